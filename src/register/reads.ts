@@ -1,0 +1,129 @@
+import type { Day } from '../law/day.ts'
+import type { Jurisdiction } from '../law/jurisdiction.ts'
+import type { Database, Row } from '../store/database.ts'
+import { createLists } from './lists.ts'
+import type { Located, ProvisionWording, Register, RegisterSummary, StoredInstrument } from './register.ts'
+import { expressionsOf, instrumentOf, outlineEntryOf, type ExpressionRow, type InstrumentRow, type ProvisionRow } from './rows.ts'
+import { SCHEMA_VERSION } from './schema.ts'
+
+/** What is wrong with a database that is to be read as a register, for people; undefined where it is a register of this program. */
+export function refuseRegister(first: (sql: string) => Row | undefined): string | undefined {
+  if (!first("SELECT 1 FROM sqlite_schema WHERE name = 'instrument'")) return 'This file is a database, but not a Gazette register.'
+  const schema = first("SELECT value FROM meta WHERE key = 'schema'")?.['value']
+  if (schema === String(SCHEMA_VERSION)) return undefined
+  return 'This register was built by another version of Gazette. Build it again: npx gazette build <folder>'
+}
+
+/** The register in a database, for reading. */
+export function createRegister(database: Database): Register {
+  const lists = createLists(database)
+
+  async function stored(row: InstrumentRow): Promise<StoredInstrument> {
+    const expressions = await database.all<ExpressionRow>(EXPRESSIONS, row.id)
+    return { id: row.id, instrument: instrumentOf(row), expressions: expressionsOf(expressions) }
+  }
+
+  async function locate(jurisdiction: string, name: string, asOf: Day): Promise<Located> {
+    const wanted = name.normalize('NFC')
+    const own = await database.first<InstrumentRow>(
+      `SELECT * FROM instrument WHERE jurisdiction = ? AND identifier = ?`,
+      jurisdiction,
+      wanted,
+    )
+    if (own) return { kind: 'instrument', found: await stored(own), on: null, canonical: true }
+
+    const addresses = await database.all<{ instrument_id: number; on_day: string | null }>(
+      'SELECT instrument_id, on_day FROM address WHERE jurisdiction = ? AND name = ?',
+      jurisdiction,
+      wanted,
+    )
+    const [only, ...others] = addresses
+    if (!only) return { kind: 'none' }
+    const ids = addresses.map((address) => address.instrument_id)
+    if (others.length > 0) return { kind: 'several', keys: await lists.listed(ids, asOf) }
+    const row = await database.first<InstrumentRow>('SELECT * FROM instrument WHERE id = ?', only.instrument_id)
+    return row ? { kind: 'instrument', found: await stored(row), on: only.on_day as Day | null, canonical: false } : { kind: 'none' }
+  }
+
+  async function markdown(expressionId: number): Promise<{ path: string; text: string }[]> {
+    const rows = await database.all<{ text_id: number; path: string; head: string; text: string | null }>(MARKDOWN, expressionId)
+    const files = new Map<number, { path: string; parts: string[] }>()
+    for (const row of rows) {
+      const file = files.get(row.text_id) ?? { path: row.path, parts: [row.head] }
+      file.parts.push(row.text ?? '')
+      files.set(row.text_id, file)
+    }
+    return [...files.values()].map(({ path, parts }) => ({ path, text: parts.join('') }))
+  }
+
+  async function wordings(instrumentId: number, language: string, eId: string): Promise<ProvisionWording[]> {
+    const rows = await database.all<{ reading_digest: string; on_day: string | null }>(WORDINGS, eId, instrumentId, language)
+    const days = new Map<string, (Day | null)[]>()
+    for (const row of rows) days.set(row.reading_digest, [...(days.get(row.reading_digest) ?? []), row.on_day as Day | null])
+    return [...days].map(([readingDigest, on]) => ({ readingDigest, on }))
+  }
+
+  async function summary(): Promise<RegisterSummary> {
+    const counts = await database.first<{ expressions: number; provisions: number; problems: number; collections: string | null }>(SUMMARY)
+    const jurisdictions = await database.all<{ jurisdiction: string; instruments: number }>(JURISDICTIONS)
+    return {
+      instruments: jurisdictions.reduce((total, row) => total + row.instruments, 0),
+      expressions: counts?.expressions ?? 0,
+      provisions: counts?.provisions ?? 0,
+      problems: counts?.problems ?? 0,
+      collections: JSON.parse(counts?.collections ?? '[]') as string[],
+      jurisdictions: jurisdictions.map((row) => ({ jurisdiction: row.jurisdiction as Jurisdiction, instruments: row.instruments })),
+    }
+  }
+
+  return {
+    version: () => database.version(),
+    summary,
+    locate,
+    async outline(expressionId) {
+      const rows = await database.all<ProvisionRow>(`SELECT ${OUTLINE_COLUMNS} ${PROVISIONS} ORDER BY et.ordinal, p.ordinal`, expressionId)
+      return rows.map(outlineEntryOf)
+    },
+    async provisions(expressionId, eIds) {
+      const chosen = eIds ? 'AND p.eid IN (SELECT value FROM json_each(?))' : ''
+      const rows = await database.all<ProvisionRow & { readonly digest: string; readonly text: string }>(
+        `SELECT ${OUTLINE_COLUMNS}, p.digest, p.text ${PROVISIONS} ${chosen} ORDER BY et.ordinal, p.ordinal`,
+        expressionId,
+        ...(eIds ? [JSON.stringify(eIds)] : []),
+      )
+      return rows.map((row) => ({ ...outlineEntryOf(row), digest: row.digest, text: row.text }))
+    },
+    markdown,
+    wordings,
+    ...lists,
+  }
+}
+
+const EXPRESSIONS = `
+  SELECT e.id, e.language, e.on_day, e.kind, e.recorded_on, e.carried, e.latest, t.path, t.name, t.commit_id, t.digest, t.part_title
+  FROM expression e JOIN expression_text et ON et.expression_id = e.id JOIN text t ON t.id = et.text_id
+  WHERE e.instrument_id = ? ORDER BY e.language, e.on_day, e.id, et.ordinal`
+
+const OUTLINE_COLUMNS = 'p.id, t.path, p.eid, p.kind, p.number, p.heading, p.level, p.start_at, p.end_at, p.reading_digest'
+const PROVISIONS = `
+  FROM expression_text et JOIN text t ON t.id = et.text_id JOIN provision p ON p.text_id = et.text_id
+  WHERE et.expression_id = ?`
+
+const MARKDOWN = `
+  SELECT et.text_id, t.path, t.head, p.text
+  FROM expression_text et JOIN text t ON t.id = et.text_id LEFT JOIN provision p ON p.text_id = et.text_id
+  WHERE et.expression_id = ? ORDER BY et.ordinal, p.ordinal`
+
+const WORDINGS = `
+  SELECT p.reading_digest, e.on_day
+  FROM expression e JOIN expression_text et ON et.expression_id = e.id JOIN provision p ON p.text_id = et.text_id AND p.eid = ?
+  WHERE e.instrument_id = ? AND e.language = ? ORDER BY e.on_day, e.id`
+
+const JURISDICTIONS = `
+  SELECT jurisdiction, count(*) AS instruments FROM instrument WHERE deleted_on IS NULL GROUP BY jurisdiction ORDER BY jurisdiction`
+
+const SUMMARY = `
+  SELECT (SELECT count(*) FROM expression) AS expressions, (SELECT count(*) FROM problem) AS problems,
+    (SELECT count(*) FROM expression e JOIN expression_text et ON et.expression_id = e.id JOIN provision p ON p.text_id = et.text_id
+     WHERE e.latest = 1) AS provisions,
+    (SELECT value FROM meta WHERE key = 'collections') AS collections`
