@@ -1,0 +1,50 @@
+import type { Day } from '../law/day.ts'
+import type { Status } from '../law/status.ts'
+
+export interface SearchFilter {
+  readonly jurisdiction?: string
+  readonly rank?: string
+  readonly issuer?: string
+  readonly status?: Status
+  /** Year of publication, inclusive. */
+  readonly from?: number
+  readonly to?: number
+}
+
+/** Words to look for, after names and quotations were taken out of the query. Any text is allowed; none is syntax. */
+export interface WordQuery {
+  readonly text: string
+  readonly filter: SearchFilter
+  /** The day whose law ranks first. */
+  readonly asOf: Day
+  readonly by: 'instrument' | 'provision'
+  readonly offset: number
+  readonly limit: number
+}
+
+/** A provision that answers, best first; with `by: 'instrument'` one for each instrument. */
+export interface WordHit {
+  readonly instrumentId: number
+  readonly provisionId: number
+  /** Higher is better; comparable within one answer only. */
+  readonly score: number
+}
+
+export type FacetName = 'jurisdiction' | 'rank' | 'status' | 'issuer' | 'year'
+
+export interface WordAnswer {
+  /** Instruments (or provisions) that answer, texts out of force included. */
+  readonly total: number
+  /** How many of them do not apply on `asOf`; they stand below the others. */
+  readonly outOfForce: number
+  readonly hits: readonly WordHit[]
+  readonly facets: Readonly<Record<FacetName, Readonly<Record<string, number>>>>
+  /** The words that were really looked for, folded as the index folds them: what a snippet marks. */
+  readonly terms: readonly string[]
+}
+
+/** Answers queries for words. The embedded SQLite index and Meilisearch stand behind it; names never go through it. */
+export interface SearchEngine {
+  readonly name: 'sqlite' | 'meilisearch'
+  search(query: WordQuery): Promise<WordAnswer>
+}

@@ -1,0 +1,35 @@
+/**
+ * The embedded full-text index: one row a provision of a latest expression, whose rowid is the provision's id. It is contentless,
+ * since the texts stand in the table of provisions already. search_unit says whose provision it is; what has no row there is not found.
+ */
+export const SEARCH_SCHEMA = `
+CREATE VIRTUAL TABLE provision_words USING fts5 (
+  title, heading, body, content = '', contentless_delete = 1, tokenize = 'porter unicode61 remove_diacritics 2'
+);
+CREATE TABLE search_unit (provision_id INTEGER PRIMARY KEY, instrument_id INTEGER NOT NULL);
+CREATE INDEX search_unit_instrument ON search_unit (instrument_id);
+`
+
+/** Values: the provision's id, then those of `indexRow`. */
+export const INSERT_INDEX_ROW = 'INSERT INTO provision_words (rowid, title, heading, body) VALUES (?, ?, ?, ?)'
+
+const UNITS = `
+INSERT INTO search_unit (provision_id, instrument_id)
+SELECT provision.id, expression.instrument_id
+FROM expression
+JOIN instrument ON instrument.id = expression.instrument_id
+JOIN expression_text ON expression_text.expression_id = expression.id
+JOIN provision ON provision.text_id = expression_text.text_id
+WHERE expression.latest = 1 AND instrument.deleted_on IS NULL`
+
+/** Run once every row of a full build is in: which provisions are searched. */
+export const FILL_SEARCH_UNITS = UNITS
+
+/** The same for one instrument, its id being the only value: after its provisions changed in an incremental build. */
+export const FILL_SEARCH_UNITS_OF = `${UNITS} AND instrument.id = ?`
+
+/** Takes the provisions of one instrument out of the index, before they are deleted. Each statement has the instrument's id as its only value. */
+export const REMOVE_INDEX_ROWS = [
+  'DELETE FROM provision_words WHERE rowid IN (SELECT provision_id FROM search_unit WHERE instrument_id = ?)',
+  'DELETE FROM search_unit WHERE instrument_id = ?',
+] as const

@@ -1,0 +1,42 @@
+import type { Day } from '../law/day.ts'
+import type { OutlineEntry, ListedInstrument } from '../register/register.ts'
+import type { FacetName, SearchFilter } from './engine.ts'
+
+/** What a person asked, as the search page and /search.json take it. */
+export interface SearchRequest {
+  readonly text: string
+  readonly asOf: Day
+  readonly filter: SearchFilter
+  readonly by: 'instrument' | 'provision'
+  /** Counted from 1. */
+  readonly page: number
+  /** 1 to 100. */
+  readonly limit: number
+}
+
+export interface FoundProvision extends Pick<OutlineEntry, 'eId' | 'number' | 'heading'> {
+  /** Escaped HTML with `<mark>` and nothing else. */
+  readonly snippet: string
+}
+
+export interface SearchResult extends ListedInstrument {
+  readonly provision: FoundProvision | null
+}
+
+/** Which lane answered: a name, a quotation, or words. */
+export type Lane = 'name' | 'quote' | 'words'
+
+export interface SearchResponse {
+  readonly request: SearchRequest
+  readonly lane: Lane
+  /** For people: "section 5 of the Juries Act 1976"; null where the words were taken as words. */
+  readonly understood: string | null
+  readonly engine: 'sqlite' | 'meilisearch'
+  readonly total: number
+  readonly outOfForce: number
+  readonly results: readonly SearchResult[]
+  readonly facets: Readonly<Record<FacetName, Readonly<Record<string, number>>>>
+  /** "Did you mean": titles near the query where nothing, or nothing by name, was found. */
+  readonly suggestions: readonly { readonly title: string; readonly jurisdiction: string; readonly identifier: string }[]
+  readonly hasMore: boolean
+}
