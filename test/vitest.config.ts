@@ -8,7 +8,8 @@ export default defineConfig({
   root,
   test: {
     testTimeout: 30_000,
-    hookTimeout: 120_000,
+    hookTimeout: 300_000,
+    globalSetup: ['test/setup.ts'],
     projects: [
       { extends: true, test: { name: 'fast', include: ['test/**/*.test.ts'], exclude: ['test/long/**'] } },
       { extends: true, test: { name: 'long', include: ['test/long/**/*.test.ts'], testTimeout: 1_800_000, hookTimeout: 1_800_000 } },
