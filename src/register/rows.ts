@@ -96,7 +96,7 @@ export const instrumentOf = (row: InstrumentRow): Instrument => ({
   declared: json(row.declared),
   facts: json(row.facts),
   disputed: row.disputed === 1,
-  deletedOn: day(row.deleted_on),
+  deletedOn: row.deleted_on as Instrument['deletedOn'],
   metadata: json(row.metadata),
 })
 
