@@ -47,7 +47,10 @@ export function undatedTitle(title: string): string | undefined {
   const shorter = title
     .trim()
     .replace(/[\s,]*\b[12]\d{3}$/, '')
-    .replace(/\s*[（(〔[]\s*[12]\d{3}(?:年|[-.]\d{1,2}|\s)*(?:月|日|\d|第.次)*(?:修订|修正|修改|公布|发布|施行)?(?:版|本|文本)?\s*[）)〕\]]$/u, '')
+    .replace(
+      /\s*[（(〔[]\s*[12]\d{3}(?:年|[-.]\d{1,2}|\s)*(?:月|日|\d|第.次)*(?:修订|修正|修改|公布|发布|施行)?(?:版|本|文本)?\s*[）)〕\]]$/u,
+      '',
+    )
     .trim()
   return shorter !== '' && shorter !== title.trim() ? shorter : undefined
 }
@@ -66,7 +69,8 @@ export function namesOf(instrument: Instrument, fileNames: readonly string[] = [
   add('title', instrument.title)
   for (const title of Object.values(instrument.titles)) add('title', title)
   add('identifier', instrument.identifier)
-  if (instrument.documentNumber !== null) for (const fold of numberFolds(instrument.documentNumber, instrument.rank)) add('number', instrument.documentNumber, fold)
+  if (instrument.documentNumber !== null)
+    for (const fold of numberFolds(instrument.documentNumber, instrument.rank)) add('number', instrument.documentNumber, fold)
   const counted = numberInIdentifier(instrument.identifier)
   if (counted !== undefined) for (const fold of numberFolds(counted, instrument.rank)) add('number', counted, fold)
   for (const alias of instrument.aliases) {

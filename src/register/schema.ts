@@ -10,8 +10,7 @@ CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 
 -- What the build remembers of each file, so that the next one reads only what changed.
 CREATE TABLE source_file (
-  path TEXT PRIMARY KEY, size INTEGER NOT NULL, modified_at REAL NOT NULL, digest TEXT NOT NULL,
-  record TEXT, skipped INTEGER NOT NULL DEFAULT 0
+  path TEXT PRIMARY KEY, size INTEGER NOT NULL, modified_at REAL NOT NULL, digest TEXT NOT NULL, skipped INTEGER NOT NULL
 ) WITHOUT ROWID;
 CREATE TABLE problem (path TEXT NOT NULL, line INTEGER NOT NULL, code TEXT NOT NULL, message TEXT NOT NULL, mend TEXT NOT NULL);
 CREATE INDEX problem_path ON problem (path);
@@ -23,7 +22,7 @@ CREATE TABLE instrument (
   rank TEXT, issuer TEXT, document_number TEXT,
   made_on TEXT, published_on TEXT, commences_on TEXT, expires_on TEXT,
   year INTEGER, source TEXT, subjects TEXT NOT NULL, aliases TEXT NOT NULL, declared TEXT NOT NULL,
-  facts TEXT NOT NULL, disputed INTEGER NOT NULL, deleted_on TEXT, metadata TEXT NOT NULL,
+  facts TEXT NOT NULL, disputed INTEGER NOT NULL, deleted_on TEXT, metadata TEXT NOT NULL, digest TEXT NOT NULL,
   UNIQUE (jurisdiction, identifier)
 );
 CREATE INDEX instrument_published ON instrument (jurisdiction, published_on);
@@ -47,9 +46,11 @@ CREATE TABLE expression_text (
 CREATE INDEX expression_text_text ON expression_text (text_id);
 
 -- One version of one file. Its provisions in order, after \`head\` (front matter and title), are the file's text again.
+-- \`digest\` is git's name of its bytes; \`record\` (sources/record.ts) is what the file says of itself.
 CREATE TABLE text (
   id INTEGER PRIMARY KEY, path TEXT NOT NULL, name TEXT NOT NULL, commit_id TEXT, recorded_on TEXT,
-  current INTEGER NOT NULL, digest TEXT NOT NULL, part_title TEXT, head TEXT NOT NULL
+  current INTEGER NOT NULL, carried INTEGER NOT NULL, deleted_on TEXT, digest TEXT NOT NULL,
+  part_title TEXT, part_number INTEGER, head TEXT NOT NULL, record TEXT NOT NULL
 );
 CREATE INDEX text_path ON text (path);
 CREATE TABLE provision (

@@ -40,7 +40,8 @@ function readSteps(text: string, at: number): Step[] | undefined {
     if (number === undefined || unit === undefined) return undefined
     end = STEP.lastIndex
     const last = steps.at(-1)
-    if (last?.unit === unit && joint(text, found.index)) steps[steps.length - 1] = { unit, numbers: [...last.numbers, number], range: last.range }
+    if (last?.unit === unit && joint(text, found.index))
+      steps[steps.length - 1] = { unit, numbers: [...last.numbers, number], range: last.range }
     else steps.push({ unit, numbers: [number], range: false })
     LIST.lastIndex = end
     const list = LIST.exec(text)
@@ -102,7 +103,8 @@ function readInstrument(text: string): { instrument: CitedInstrument; end: numbe
   const state = STATE.exec(text)?.[0].length ?? 0
   const order = ORDER.exec(text.slice(state))
   const number = order && chineseNumber(order[2] ?? '')
-  if (order && number !== null && number !== undefined) return { instrument: { kind: 'order', issuer: order[1] ?? '', number }, end: state + order[0].length }
+  if (order && number !== null && number !== undefined)
+    return { instrument: { kind: 'order', issuer: order[1] ?? '', number }, end: state + order[0].length }
   const behind = ORDER_BEHIND.exec(text)
   const counted = behind && chineseNumber(behind[1] ?? '')
   if (behind && counted !== null && counted !== undefined) {
@@ -171,7 +173,13 @@ export function inChinese(value: number): string {
   if (value === 0) return '零'
   let text = ''
   let gap = false
-  for (const [unit, name] of [[10_000, '万'], [1000, '千'], [100, '百'], [10, '十'], [1, '']] as const) {
+  for (const [unit, name] of [
+    [10_000, '万'],
+    [1000, '千'],
+    [100, '百'],
+    [10, '十'],
+    [1, ''],
+  ] as const) {
     const digit = Math.floor(value / unit) % 10
     if (digit === 0) gap = text !== ''
     else {

@@ -24,7 +24,8 @@ const SUB = /\s?\(\s?([a-z]{1,5}|\d{1,4}[a-z]{0,2})\s?\)/iy
 const LIST = /\s*(?:(to|-|–|—)|,\s*(?:and|or)|,|and|or|&)\s*/iy
 const SIBLING = /^[\s,]*(?:and|or|,)[\s,]*$/i
 const CONNECTOR = /[\s,]*(?:(?:of|in|to|under|and|or|respectively|the)(?![\p{L}\d])[\s,]*)*/iuy
-const ORDINAL = /(?:the )?(?:(\d{1,2})(?:st|nd|rd|th)|(first|second|third|\p{L}{3,10}th|\p{L}{5,6}-\p{L}{3,7}))\s+(schedule|part|chapter)(?!\p{L})/iuy
+const ORDINAL =
+  /(?:the )?(?:(\d{1,2})(?:st|nd|rd|th)|(first|second|third|\p{L}{3,10}th|\p{L}{5,6}-\p{L}{3,7}))\s+(schedule|part|chapter)(?!\p{L})/iuy
 
 interface Parsed {
   readonly steps: readonly Step[]
@@ -61,7 +62,8 @@ function readGroup(text: string, at: number): Parsed | undefined {
   const ordinal = match(ORDINAL, text, at)
   if (ordinal) {
     const number = ordinal[1] ? Number(ordinal[1]) : ordinalNumber(ordinal[2] ?? '')
-    if (number !== undefined) return { steps: [{ unit: ordinal[3]?.toLowerCase() as Unit, numbers: [String(number)], range: false }], end: ORDINAL.lastIndex }
+    if (number !== undefined)
+      return { steps: [{ unit: ordinal[3]?.toLowerCase() as Unit, numbers: [String(number)], range: false }], end: ORDINAL.lastIndex }
   }
   const start = match(/the /iy, text, at) ? at + 4 : at
   const named = match(UNIT, text, start)
@@ -69,7 +71,8 @@ function readGroup(text: string, at: number): Parsed | undefined {
   const unit = UNITS[named.slice(1).findIndex((part) => part !== undefined)]?.[1] ?? 'section'
   const after = start + named[0].length
   const first = readNumber(text, after, unit)
-  if (!first) return unit === 'schedule' && /^schedule$/i.test(named[0]) ? { steps: [{ unit, numbers: [], range: false }], end: after } : undefined
+  if (!first)
+    return unit === 'schedule' && /^schedule$/i.test(named[0]) ? { steps: [{ unit, numbers: [], range: false }], end: after } : undefined
   const subs: Step[] = first.subs.map((sub) => ({ unit: 'sub', numbers: [sub], range: false }))
   if (first.number === null) return { steps: subs, end: first.end }
   const numbers = [first.number]
@@ -114,7 +117,8 @@ const IDENTIFIER = /^(?=\S*\d)[\p{L}\d]+(?:[-_.][\p{L}\d]+)+$/u
 const COUNTED = /^(?:the )?(?:(?:public )?(act|law)s?,? )?(?:no\.? ?)?(\d{1,4}) ?(?:of|\/) ?([12]\d{3})$/i
 const YEAR_FIRST = /^([12]\d{3})[ /](act|s\.? ?i\.?)[ /](?:no\.? ?)?(\d{1,4})$/i
 const STATUTORY = /^(?:the )?(?:s\.? ?i\.?|statutory instrument) ?(?:no\.? ?)?(\d{1,4}) ?(?:of|\/) ?([12]\d{3})$/i
-const REIGN = /^(\d{1,2}(?: ?(?:&|and|,) ?\d{1,2})*) (vict|geo|will|wm|edw|eliz|anne|hen|jas|jac|car|chas|ric|mar)\.?(?: ?(\d|[ivx]{1,5})\.?)?,? ?(?:c|ch|cap|chap|chapter)\.? ?(\d{1,4})$/i
+const REIGN =
+  /^(\d{1,2}(?: ?(?:&|and|,) ?\d{1,2})*) (vict|geo|will|wm|edw|eliz|anne|hen|jas|jac|car|chas|ric|mar)\.?(?: ?(\d|[ivx]{1,5})\.?)?,? ?(?:c|ch|cap|chap|chapter)\.? ?(\d{1,4})$/i
 const LAW_NOUN = /(?:^|\s)(?:acts?|regulations?|orders?|rules|bill|code|constitution|treaty|by-?laws|directive|ordinance|statute|decree)$/i
 
 /** The instrument alone, by number, identifier or session; titles are read last, since they may be anything. */
@@ -123,7 +127,13 @@ function readInstrument(text: string): CitedInstrument | undefined {
   const counted = COUNTED.exec(plain)
   if (counted) return { kind: 'number', series: counted[1] ? 'Act' : null, number: String(Number(counted[2])), year: Number(counted[3]) }
   const dated = YEAR_FIRST.exec(plain)
-  if (dated) return { kind: 'number', series: /^act$/i.test(dated[2] ?? '') ? 'Act' : 'S.I.', number: String(Number(dated[3])), year: Number(dated[1]) }
+  if (dated)
+    return {
+      kind: 'number',
+      series: /^act$/i.test(dated[2] ?? '') ? 'Act' : 'S.I.',
+      number: String(Number(dated[3])),
+      year: Number(dated[1]),
+    }
   const statutory = STATUTORY.exec(plain)
   if (statutory) return { kind: 'number', series: 'S.I.', number: String(Number(statutory[1])), year: Number(statutory[2]) }
   const reign = REIGN.exec(plain)
@@ -158,7 +168,8 @@ export function parseEnglish(text: string): Citation | undefined {
     const rest = text.slice(leading.end)
     if (/^[\s,;.]*$/.test(rest)) return { language: 'en', instrument: null, provision: leading.steps }
     if (!/^[\s,;]/.test(rest)) return undefined
-    const instrument = readInstrument(rest.replace(/^[\s,;]*(?:(?:respectively,? |of |in |to |under |the )\s*)*/i, '')) ?? readTitle(rest, true)
+    const instrument =
+      readInstrument(rest.replace(/^[\s,;]*(?:(?:respectively,? |of |in |to |under |the )\s*)*/i, '')) ?? readTitle(rest, true)
     return instrument && { language: 'en', instrument, provision: leading.steps }
   }
   const trailing = trailingProvision(text)

@@ -1,0 +1,290 @@
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { basename, dirname, join, resolve } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import type { Problem } from '../law/problem.ts'
+import { NAMES_SCHEMA } from '../register/names-schema.ts'
+import { SCHEMA, SCHEMA_VERSION } from '../register/schema.ts'
+import { SEARCH_SCHEMA } from '../search/schema.ts'
+import { identify, type Identification } from '../sources/identity.ts'
+import { openFolders } from './inputs.ts'
+import { writeInstruments } from './instruments.ts'
+import { withLock } from './lock.ts'
+import { BuildError, type BuildOptions, type BuildReport } from './report.ts'
+import { readTexts, textWriter, type WantedText } from './texts.ts'
+import { gather, nothingEarlier, readEarlier, type Gathered } from './versions.ts'
+
+export { BuildError, type BuildReport } from './report.ts'
+
+/** Past this share of changed texts a new file is faster than changing the old one. */
+const MUCH = 0.2
+
+/**
+ * Compiles folders of Markdown into a register. Where a register of the same folders is there, only what changed is read, and
+ * written in one transaction; otherwise a new file is made and takes the old one's place, so that readers never see half.
+ * Throws BuildError; the register is then as it was before.
+ */
+export async function build(options: BuildOptions): Promise<BuildReport> {
+  const started = performance.now()
+  const register = resolve(options.register)
+  try {
+    mkdirSync(dirname(register), { recursive: true })
+    return withLock(register, () => compile({ ...options, register }, started))
+  } catch (error) {
+    throw asBuildError(error, register)
+  }
+}
+
+/** Reads folders as a build would and says what is wrong with their files. Throws BuildError. */
+export async function check({
+  folders,
+  onProgress,
+}: Pick<BuildOptions, 'folders' | 'onProgress'>): Promise<{ files: number; problems: Problem[] }> {
+  const db = new DatabaseSync(':memory:')
+  createSchema(db)
+  const gathered = gather(openFolders(folders, false), nothingEarlier, onProgress ?? (() => undefined))
+  const plan = identify(gathered.versions)
+  db.exec('PRAGMA temp_store = MEMORY; BEGIN')
+  const scanned = writeTexts(
+    db,
+    null,
+    wantedTexts(gathered, plan).map((text) => ({ ...text, searched: false })),
+    onProgress,
+  )
+  db.close()
+  return {
+    files: gathered.files.filter((file) => !file.skipped).length,
+    problems: sorted([...gathered.problems.values()].flat(), plan.problems, scanned),
+  }
+}
+
+function compile(options: BuildOptions, started: number): BuildReport {
+  const { register, onProgress = () => undefined } = options
+  const inputs = openFolders(options.folders, options.history)
+  const scope = JSON.stringify([SCHEMA_VERSION, inputs.map(({ folder }) => [folder.root, folder.prefix]), options.history])
+  const before = openEarlier(register, scope)
+  try {
+    const earlier = before ? readEarlier(before) : nothingEarlier
+    const gathered = gather(inputs, earlier, onProgress)
+    const plan = identify(gathered.versions)
+    const wanted = wantedTexts(gathered, plan)
+    const missing = wanted.filter((text) => !isStored(before, text))
+    const full = !before || missing.length > Math.max(20, wanted.length * MUCH)
+    const meta = {
+      schema: String(SCHEMA_VERSION),
+      scope,
+      collections: JSON.stringify(inputs.map(({ folder }) => folder.name)),
+      heads: JSON.stringify([...gathered.heads]),
+    }
+    if (full) replace(register, before, (db) => write(db, before, { gathered, plan, wanted, missing: wanted, meta }, onProgress))
+    else if (before) {
+      before.exec('PRAGMA cache_spill = OFF; BEGIN IMMEDIATE')
+      if (gathered.changed.size > 0 || gathered.historyChanged || missing.length > 0)
+        write(before, before, { gathered, plan, wanted, missing, meta }, onProgress)
+      else keepTimes(before, gathered)
+      before.exec('COMMIT')
+    }
+    return report(register, gathered, started)
+  } finally {
+    before?.close()
+  }
+}
+
+interface Work {
+  readonly gathered: Gathered
+  readonly plan: Identification
+  readonly wanted: readonly WantedText[]
+  readonly missing: readonly WantedText[]
+  readonly meta: Readonly<Record<string, string>>
+}
+
+/** Writes all that differs from what the database holds. */
+function write(
+  db: DatabaseSync,
+  earlier: DatabaseSync | null,
+  { gathered, plan, wanted, missing, meta }: Work,
+  onProgress: NonNullable<BuildOptions['onProgress']>,
+): void {
+  const writer = textWriter(db)
+  const kept = new Set(wanted.map(({ version }) => version.textId))
+  const again = new Set(missing.map(({ version }) => version.textId))
+  if (db === earlier)
+    for (const row of db.prepare('SELECT id FROM text').all())
+      if (!kept.has(Number(row['id'])) || again.has(Number(row['id']))) writer.remove(Number(row['id']))
+  const update = db.prepare('UPDATE text SET commit_id = ?, recorded_on = ?, current = ?, carried = ?, deleted_on = ? WHERE id = ?')
+  const unindex = db.prepare('DELETE FROM provision_words WHERE rowid IN (SELECT id FROM provision WHERE text_id = ?)')
+  for (const { version, searched } of wanted) {
+    if (again.has(version.textId)) continue
+    update.run(version.commit, version.recordedOn, Number(version.current), Number(version.carried), version.deletedOn, version.textId)
+    if (!searched) unindex.run(version.textId)
+  }
+  const scanned = writeTexts(db, earlier, missing, onProgress)
+  writeInstruments(db, plan.instruments, again)
+  db.exec('DELETE FROM problem')
+  const problem = db.prepare('INSERT INTO problem (path, line, code, message, mend) VALUES (?, ?, ?, ?, ?)')
+  const rescanned = new Set(missing.map(({ version }) => version.path))
+  const read = [...gathered.problems.values()]
+    .flat()
+    .filter((each) => !(rescanned.has(each.path) && (each.code === 'duplicate-number' || each.code === 'too-large')))
+  for (const { path, line, code, message, mend } of sorted(read, plan.problems, scanned)) problem.run(path, line, code, message, mend)
+  keepTimes(db, gathered)
+  const setMeta = db.prepare('INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)')
+  for (const [key, value] of Object.entries(meta)) setMeta.run(key, value)
+}
+
+function writeTexts(
+  db: DatabaseSync,
+  earlier: DatabaseSync | null,
+  missing: readonly WantedText[],
+  onProgress: BuildOptions['onProgress'],
+): Problem[] {
+  const writer = textWriter(db)
+  const problems: Problem[] = []
+  let done = 0
+  for (const { text, file } of readTexts(missing, earlier)) {
+    problems.push(...writer.write(text, file))
+    onProgress?.({ stage: 'indexing', done: (done += 1), total: missing.length })
+  }
+  return problems
+}
+
+function keepTimes(db: DatabaseSync, { files }: Gathered): void {
+  db.exec('DELETE FROM source_file')
+  const insert = db.prepare('INSERT INTO source_file (path, size, modified_at, digest, skipped) VALUES (?, ?, ?, ?, ?)')
+  for (const { path, size, modifiedAt, digest, skipped } of files) insert.run(path, size, modifiedAt, digest, Number(skipped))
+}
+
+/** The texts that expressions are made of; other versions, such as corrections of one day, leave no trace. */
+function wantedTexts({ versions }: Gathered, { instruments }: Identification): WantedText[] {
+  const parts = new Map<number, number | null>()
+  const latest = new Set<number>()
+  for (const { expressions, instrument } of instruments)
+    for (const expression of expressions)
+      for (const [index, text] of expression.texts.entries()) {
+        parts.set(text, expression.texts.length > 1 ? index + 1 : null)
+        if (expression.latest && instrument.deletedOn === null) latest.add(text)
+      }
+  return versions
+    .filter(({ textId }) => parts.has(textId))
+    .map((version) => ({ version, partNumber: parts.get(version.textId) ?? null, searched: latest.has(version.textId) }))
+}
+
+function isStored(before: DatabaseSync | null, { version, partNumber, searched }: WantedText): boolean {
+  if (!before || !version.stored) return false
+  const row = before.prepare('SELECT part_number FROM text WHERE id = ?').get(version.textId)
+  if (row?.['part_number'] !== partNumber) return false
+  // An older text that becomes the newest again has to be indexed.
+  return (
+    !searched ||
+    before
+      .prepare('SELECT 1 FROM search_unit WHERE provision_id = (SELECT min(id) FROM provision WHERE text_id = ?)')
+      .get(version.textId) !== undefined
+  )
+}
+
+const sorted = (...lists: readonly (readonly Problem[])[]): Problem[] =>
+  lists.flat().toSorted((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : a.line - b.line))
+
+function createSchema(db: DatabaseSync): void {
+  db.exec(SCHEMA)
+  db.exec(SEARCH_SCHEMA)
+  db.exec(NAMES_SCHEMA)
+}
+
+/** The register as it is, where it can be built upon. */
+function openEarlier(register: string, scope: string): DatabaseSync | null {
+  if (!existsSync(register)) return null
+  let db: DatabaseSync | undefined
+  try {
+    db = new DatabaseSync(register, { timeout: 5000 })
+    if (db.prepare("SELECT value FROM meta WHERE key = 'scope'").get()?.['value'] === scope) return db
+  } catch {
+    // Not a register, or one of another version: it is replaced.
+  }
+  db?.close()
+  return null
+}
+
+/** Makes a new file beside the register and puts it in its place. */
+function replace(register: string, before: DatabaseSync | null, fill: (db: DatabaseSync) => void): void {
+  const folder = dirname(register)
+  for (const name of readdirSync(folder)) if (name.startsWith(`${basename(register)}.building`)) rmSync(join(folder, name), { force: true })
+  const building = `${register}.building-${process.pid}`
+  const db = new DatabaseSync(building)
+  try {
+    // Nobody else sees this file before it is whole, so neither journal nor waiting for the disk is needed until then.
+    db.exec(
+      'PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA page_size = 8192; PRAGMA cache_size = -65536; PRAGMA locking_mode = EXCLUSIVE',
+    )
+    createSchema(db)
+    db.exec('BEGIN')
+    fill(db)
+    db.exec('COMMIT; ANALYZE; PRAGMA synchronous = FULL; PRAGMA user_version = 1')
+    db.close()
+    before?.close()
+    settleJournal(register)
+    renameSync(building, register)
+  } catch (error) {
+    if (db.isOpen) db.close()
+    rmSync(building, { force: true })
+    throw error
+  }
+}
+
+/** A journal that a killed writer left would be applied to the new file of the same name: let SQLite finish it, or remove it. */
+function settleJournal(register: string): void {
+  const journal = `${register}-journal`
+  if (!existsSync(journal)) return
+  try {
+    const db = new DatabaseSync(register)
+    db.prepare('SELECT count(*) FROM sqlite_schema').get()
+    db.close()
+  } catch {
+    // The old file is unreadable and about to be replaced.
+  }
+  rmSync(journal, { force: true })
+}
+
+function report(register: string, gathered: Gathered, started: number): BuildReport {
+  const db = new DatabaseSync(register, { readOnly: true })
+  const count = (sql: string): number => Number(db.prepare(sql).get()?.['n'])
+  try {
+    const problemList = db.prepare('SELECT path, line, code, message, mend FROM problem ORDER BY rowid').all() as unknown as Problem[]
+    const skippedPaths = gathered.files.filter((file) => file.skipped).map(({ path }) => path)
+    return {
+      files: gathered.files.length - skippedPaths.length,
+      skipped: skippedPaths.length,
+      instruments: count('SELECT count(*) AS n FROM instrument WHERE deleted_on IS NULL'),
+      expressions: count('SELECT count(*) AS n FROM expression'),
+      provisions: count(
+        'SELECT count(*) AS n FROM expression e JOIN expression_text et ON et.expression_id = e.id JOIN provision p ON p.text_id = et.text_id WHERE e.latest = 1',
+      ),
+      relations: 0,
+      flags: 0,
+      problems: problemList.length,
+      changed: gathered.changed.size,
+      seconds: Math.round((performance.now() - started) / 100) / 10,
+      problemList,
+      skippedPaths,
+    }
+  } finally {
+    db.close()
+  }
+}
+
+function asBuildError(error: unknown, register: string): BuildError {
+  if (error instanceof BuildError) return error
+  const message = error instanceof Error ? error.message : String(error)
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  const sqlite = error instanceof Error && 'errcode' in error ? Number(error.errcode) & 0xff : 0
+  if (code === 'ENOSPC' || sqlite === 13)
+    return new BuildError('failed', `The disk is full. Free some room and build again; ${register} is as it was before.`, error)
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS' || sqlite === 8 || sqlite === 14)
+    return new BuildError(
+      'failed',
+      `${register} cannot be written. Mend the permissions of its folder, or choose another file with --register.`,
+      error,
+    )
+  if (sqlite === 5 || sqlite === 6)
+    return new BuildError('busy', `${register} is being written by another build. Wait until it is done.`, error)
+  return new BuildError('failed', `The build failed: ${message}. ${register} is as it was before.`, error)
+}

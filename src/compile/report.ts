@@ -1,0 +1,46 @@
+import type { Problem } from '../law/problem.ts'
+
+export interface BuildOptions {
+  readonly folders: readonly string[]
+  /** The register's file. */
+  readonly register: string
+  /** Whether git's history is read. */
+  readonly history: boolean
+  readonly onProgress?: (progress: Progress) => void
+}
+
+export interface Progress {
+  readonly stage: 'reading' | 'history' | 'indexing'
+  readonly done: number
+  readonly total: number
+}
+
+export interface BuildReport {
+  /** Markdown files that a dialect claimed or that are problems. */
+  readonly files: number
+  readonly skipped: number
+  readonly instruments: number
+  readonly expressions: number
+  /** Of the newest expressions. */
+  readonly provisions: number
+  readonly relations: number
+  readonly flags: number
+  readonly problems: number
+  /** Files that were read again, or are gone, since the last build. */
+  readonly changed: number
+  readonly seconds: number
+  readonly problemList: readonly Problem[]
+  readonly skippedPaths: readonly string[]
+}
+
+export type BuildErrorCode = 'missing-folder' | 'busy' | 'failed'
+
+/** A build could not be done; the message is for people, and the register is as it was before. */
+export class BuildError extends Error {
+  readonly code: BuildErrorCode
+  constructor(code: BuildErrorCode, message: string, cause?: unknown) {
+    super(message, { cause })
+    this.name = 'BuildError'
+    this.code = code
+  }
+}

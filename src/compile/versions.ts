@@ -1,0 +1,259 @@
+import type { DatabaseSync } from 'node:sqlite'
+import type { Day } from '../law/day.ts'
+import type { Problem } from '../law/problem.ts'
+import type { FileVersion } from '../sources/identity.ts'
+import type { Folder, FoundFile } from '../sources/read.ts'
+import type { SourceRecord } from '../sources/record.ts'
+import { historyOf, parse, readFound, readRevisions, type Input } from './inputs.ts'
+import type { Progress } from './report.ts'
+
+/** Where the text of a version can be read again. */
+export type Origin =
+  | { readonly kind: 'file'; readonly found: FoundFile }
+  | { readonly kind: 'blob'; readonly folder: Folder }
+  | { readonly kind: 'register' }
+
+/** A version of a file with where it comes from. `stored`: the register that is built upon holds its provisions already. */
+export interface Version extends FileVersion {
+  readonly digest: string
+  readonly origin: Origin
+  readonly stored: boolean
+}
+
+/** What the build knows of one file of the folders. */
+export interface FileState {
+  readonly path: string
+  readonly size: number
+  readonly modifiedAt: number
+  readonly digest: string
+  readonly skipped: boolean
+}
+
+/** What an earlier build left: nothing, for a first one. */
+export interface Earlier {
+  readonly files: ReadonlyMap<string, FileState>
+  readonly versions: ReadonlyMap<string, readonly Version[]>
+  readonly problems: ReadonlyMap<string, readonly Problem[]>
+  /** Commit of each folder, by its root. */
+  readonly heads: ReadonlyMap<string, string | null>
+  readonly nextTextId: number
+}
+
+export interface Gathered {
+  readonly files: readonly FileState[]
+  readonly versions: readonly Version[]
+  /** By path; problems of identity come later. */
+  readonly problems: ReadonlyMap<string, readonly Problem[]>
+  readonly heads: ReadonlyMap<string, string | null>
+  /** Paths that were read again or are gone. */
+  readonly changed: ReadonlySet<string>
+  readonly historyChanged: boolean
+}
+
+/** Reads what changed since the earlier build and keeps the rest. */
+export function gather(inputs: readonly Input[], earlier: Earlier, report: (progress: Progress) => void): Gathered {
+  const files: FileState[] = []
+  const versions: Version[] = []
+  const problems = new Map<string, Problem[]>()
+  const changed = new Set<string>()
+  let textId = earlier.nextTextId
+  const note = (path: string, found: readonly Problem[]): void =>
+    void (found.length > 0 && problems.set(path, [...(problems.get(path) ?? []), ...found]))
+  const total = inputs.reduce((sum, input) => sum + input.files.length, 0)
+  let done = 0
+  let historyChanged = false
+
+  for (const input of inputs) {
+    const { folder } = input
+    for (const problem of input.problems) note(problem.path, [problem])
+    const present = new Set<string>()
+    const current = new Map<string, Version>()
+    for (const found of input.files) {
+      report({ stage: 'reading', done: (done += 1), total })
+      present.add(found.path)
+      const before = earlier.files.get(found.path)
+      const kept = earlier.versions.get(found.path)?.find((version) => version.current)
+      const keep = (digest: string): void => {
+        files.push({ path: found.path, size: found.size, modifiedAt: found.modifiedAt, digest, skipped: before?.skipped ?? false })
+        if (kept) current.set(found.path, { ...kept, origin: { kind: 'file', found } })
+        note(found.path, earlier.problems.get(found.path) ?? [])
+      }
+      if (before && before.size === found.size && before.modifiedAt === found.modifiedAt) {
+        keep(before.digest)
+        continue
+      }
+      const { digest, file } = readFound(found)
+      if (before && before.digest === digest && digest !== '') {
+        keep(digest)
+        continue
+      }
+      changed.add(found.path)
+      const parsed = parse(file)
+      files.push({ path: found.path, size: found.size, modifiedAt: found.modifiedAt, digest, skipped: parsed.kind === 'skipped' })
+      if (parsed.kind === 'problem') note(found.path, [parsed.problem])
+      if (parsed.kind !== 'record') continue
+      note(found.path, parsed.reading.problems)
+      current.set(found.path, {
+        textId: textId++,
+        path: found.path,
+        commit: null,
+        recordedOn: null,
+        current: true,
+        carried: false,
+        deletedOn: null,
+        record: parsed.reading.record,
+        digest,
+        origin: { kind: 'file', found },
+        stored: false,
+      })
+    }
+    for (const path of earlier.files.keys()) if (belongs(path, folder) && !present.has(path)) changed.add(path)
+
+    const headMoved = input.head !== (earlier.heads.get(folder.root) ?? null) || !earlier.heads.has(folder.root)
+    historyChanged ||= headMoved
+    const known = new Map([...earlier.versions].filter(([path]) => belongs(path, folder)))
+    const older = headMoved ? revisions(input, current, known, () => textId++, report) : kept(current, known, present, input.head !== null)
+    versions.push(...older.values(), ...current.values())
+  }
+  return { files, versions, problems, changed, historyChanged, heads: new Map(inputs.map(({ folder, head }) => [folder.root, head])) }
+}
+
+const belongs = (path: string, folder: Folder): boolean => path.startsWith(folder.prefix)
+
+/** Older versions where git has nothing new to say: those known, and what was current until now. */
+function kept(
+  current: Map<string, Version>,
+  known: ReadonlyMap<string, readonly Version[]>,
+  present: ReadonlySet<string>,
+  hasGit: boolean,
+): Version[] {
+  const older: Version[] = []
+  for (const [path, all] of known) {
+    const now = current.get(path)
+    for (const version of all) {
+      if (version.textId === now?.textId) continue
+      // In a work tree only what was committed is history; an uncommitted draft leaves no trace. Without git, the build carries texts over.
+      if (version.current && hasGit && version.commit === null) continue
+      older.push({
+        ...version,
+        current: false,
+        carried: version.carried || (version.current && !hasGit),
+        deletedOn: present.has(path) ? null : (version.deletedOn ?? 'unknown'),
+      })
+    }
+  }
+  return older
+}
+
+/** Older versions as git's history has them now. Versions of the register that are still in it are kept. */
+function revisions(
+  input: Input,
+  current: Map<string, Version>,
+  known: ReadonlyMap<string, readonly Version[]>,
+  nextId: () => number,
+  report: (progress: Progress) => void,
+): Version[] {
+  const history = input.head === null ? undefined : historyOf(input)
+  if (!history) return kept(current, known, new Set(input.files.map(({ path }) => path)), false)
+  const { folder } = input
+  const present = new Set(input.files.map(({ path }) => path))
+  const older: Version[] = []
+  const wanted: { path: string; blob: string; commit: string; recordedOn: Day | null; deletedOn: Day | 'unknown' | null; at: number }[] = []
+  for (const [name, file] of history.files) {
+    if (name.includes('\0')) continue
+    const path = folder.prefix + name
+    const now = current.get(path)
+    const deletedOn = present.has(path) ? null : (file.deletedOn ?? 'unknown')
+    const seen = new Set<string>()
+    for (const [index, revision] of file.revisions.entries()) {
+      // The newest state in which a content was recorded names it; a file that went back to an older text has it once.
+      if (seen.has(revision.blob)) continue
+      seen.add(revision.blob)
+      if (now?.digest === revision.blob) current.set(path, { ...now, commit: revision.commit, recordedOn: revision.recordedOn })
+      else {
+        const stored = known.get(path)?.find((version) => version.digest === revision.blob)
+        if (stored)
+          older.push({
+            ...stored,
+            current: false,
+            commit: revision.commit,
+            recordedOn: revision.recordedOn,
+            deletedOn,
+            origin: { kind: 'blob', folder },
+          })
+        else wanted.push({ path, blob: revision.blob, commit: revision.commit, recordedOn: revision.recordedOn, deletedOn, at: index })
+      }
+    }
+  }
+  // Oldest first, so that ids of texts rise with time.
+  wanted.sort((a, b) => b.at - a.at || (a.path < b.path ? -1 : 1))
+  let done = 0
+  for (const { revision: state, file } of readRevisions(folder, wanted)) {
+    report({ stage: 'history', done: (done += 1), total: wanted.length })
+    const parsed = parse(file)
+    if (parsed.kind !== 'record') continue
+    older.push({
+      textId: nextId(),
+      path: state.path,
+      commit: state.commit,
+      recordedOn: state.recordedOn,
+      current: false,
+      carried: false,
+      deletedOn: state.deletedOn,
+      record: parsed.reading.record,
+      digest: state.blob,
+      origin: { kind: 'blob', folder },
+      stored: false,
+    })
+  }
+  return older
+}
+
+/** Reads what an earlier build left in a register. */
+export function readEarlier(db: DatabaseSync): Earlier {
+  const files = new Map<string, FileState>()
+  for (const row of db.prepare('SELECT path, size, modified_at, digest, skipped FROM source_file').all())
+    files.set(String(row['path']), {
+      path: String(row['path']),
+      size: Number(row['size']),
+      modifiedAt: Number(row['modified_at']),
+      digest: String(row['digest']),
+      skipped: row['skipped'] === 1,
+    })
+  const versions = new Map<string, Version[]>()
+  let nextTextId = 1
+  for (const row of db
+    .prepare('SELECT id, path, commit_id, recorded_on, current, carried, deleted_on, digest, record FROM text ORDER BY id')
+    .all()) {
+    const path = String(row['path'])
+    const version: Version = {
+      textId: Number(row['id']),
+      path,
+      commit: row['commit_id'] as string | null,
+      recordedOn: row['recorded_on'] as Day | null,
+      current: row['current'] === 1,
+      carried: row['carried'] === 1,
+      deletedOn: row['deleted_on'] as Day | 'unknown' | null,
+      digest: String(row['digest']),
+      record: JSON.parse(String(row['record'])) as SourceRecord,
+      origin: { kind: 'register' },
+      stored: true,
+    }
+    nextTextId = Math.max(nextTextId, version.textId + 1)
+    versions.set(path, [...(versions.get(path) ?? []), version])
+  }
+  const problems = new Map<string, Problem[]>()
+  for (const row of db
+    .prepare("SELECT path, line, code, message, mend FROM problem WHERE code <> 'duplicate-identifier' ORDER BY rowid")
+    .all()) {
+    const problem = { ...row } as unknown as Problem
+    problems.set(problem.path, [...(problems.get(problem.path) ?? []), problem])
+  }
+  const heads = JSON.parse(String(db.prepare("SELECT value FROM meta WHERE key = 'heads'").get()?.['value'] ?? '[]')) as [
+    string,
+    string | null,
+  ][]
+  return { files, versions, problems, heads: new Map(heads), nextTextId }
+}
+
+export const nothingEarlier: Earlier = { files: new Map(), versions: new Map(), problems: new Map(), heads: new Map(), nextTextId: 1 }

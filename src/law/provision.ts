@@ -1,0 +1,37 @@
+/** What kind of unit a provision is; its eId begins with the Akoma Ntoso abbreviation of it. */
+export type ProvisionKind =
+  | 'book'
+  | 'part'
+  | 'subpart'
+  | 'title'
+  | 'chapter'
+  | 'section'
+  | 'article'
+  | 'schedule'
+  | 'paragraph'
+  | 'preamble'
+  | 'group'
+  | 'body'
+
+/**
+ * An addressable unit of an expression. Provisions partition the text of their file: each reaches from its own
+ * heading (or opening words) to the next provision, whatever its level, so no character belongs to two of them.
+ */
+export interface Provision {
+  /** Unique within the expression: `sec_10A`, `art_133-1`, `att_1__para_3`, `part_5__chp_2`, `body`. */
+  readonly eId: string
+  readonly kind: ProvisionKind
+  /** As printed and nothing else: `5`, `PART II`, `第一百四十四条`; null where the unit has none. */
+  readonly number: string | null
+  /** Without marks, editorial notes and the closing full stop; null where the unit has none. */
+  readonly heading: string | null
+  /** 1 to 6: the level of its Markdown heading; 7: a unit that opens with its number, without a heading. */
+  readonly level: number
+  /** UTF-16 code units in the decoded file, byte order mark removed: `file.slice(start, end)` is the provision. */
+  readonly start: number
+  readonly end: number
+  /** Of the text as it stands. */
+  readonly digest: string
+  /** Of the reading text: marks, editorial notes and white space folded away. Differences and validity go by this. */
+  readonly readingDigest: string
+}

@@ -1,0 +1,25 @@
+import type { InstrumentKey } from './instrument.ts'
+
+/** What a reference to law names: an instrument, perhaps a provision of it. */
+export interface NamedInstrument extends InstrumentKey {
+  readonly title: string
+  /** Why it was found. */
+  readonly by: 'identifier' | 'number' | 'title' | 'alias' | 'near-title'
+  /** 0 to 1; 1 where the reference is the name itself, letter case, marks and spaces aside. */
+  readonly score: number
+  readonly eId: string | null
+}
+
+export interface Resolution {
+  /** The reference as it was understood, for people: "section 5 of the Juries Act 1976"; null where nothing was. */
+  readonly understood: string | null
+  /** All that truly fit, best first. Several with score 1 are ambiguous. */
+  readonly exact: readonly NamedInstrument[]
+  /** Names that are near, for "did you mean" and 404 pages. */
+  readonly near: readonly NamedInstrument[]
+}
+
+/** Finds what a number, citation or title names. Any text is an allowed reference; none throws. */
+export interface Resolver {
+  resolve(reference: string, within?: { readonly jurisdiction?: string }): Promise<Resolution>
+}

@@ -1,0 +1,86 @@
+import { dayOf, type Day } from '../law/day.ts'
+import type { Commencement } from '../law/status.ts'
+
+type OwnCommencement = Pick<Commencement, 'on' | 'quote'>
+
+const MONTHS: readonly string[] = 'january february march april may june july august september october november december'.split(' ')
+const COUNTS: Readonly<Record<string, number>> = { one: 1, two: 2, three: 3, four: 4, six: 6, nine: 9, twelve: 12 }
+const MONTH = MONTHS.join('|')
+const wordedDay = new RegExp(`(\\d{1,2})(?:st|nd|rd|th)?\\s+(?:day\\s+of\\s+)?(${MONTH}),?\\s+(\\d{4})`, 'i')
+
+function englishDay(text: string): Day | undefined {
+  const match = wordedDay.exec(text)
+  return match ? dayOf(Number(match[3]), MONTHS.indexOf((match[2] ?? '').toLowerCase()) + 1, Number(match[1])) : undefined
+}
+
+function monthsAfter(from: Day, months: number): Day {
+  const [year = 0, month = 1, dayOfMonth = 1] = from.split('-').map(Number)
+  const total = year * 12 + (month - 1) + months
+  // 31 January and one month is the last day of February.
+  for (let d = dayOfMonth; d > 0; d -= 1) {
+    const found = dayOf(Math.floor(total / 12), (total % 12) + 1, d)
+    if (found) return found
+  }
+  return from
+}
+
+const SENTENCE = 600
+
+/**
+ * What an English text says of its own commencement: a day, or `on: null` where it leaves the day to an order or event.
+ * Only sentences whose subject is the whole instrument count ("This Act shall come into operation …").
+ */
+export function englishCommencement(text: string, madeOn: Day | null): OwnCommencement | undefined {
+  let found: OwnCommencement | undefined
+  for (const { index } of text.matchAll(/\bcomes? in(?:to|) (?:operation|force|effect)\b/g)) {
+    const from = text.lastIndexOf('\n', index) + 1
+    if (index - from > SENTENCE) continue
+    const lineEnd = text.indexOf('\n', index)
+    const line = text.slice(from, lineEnd < 0 ? text.length : lineEnd).slice(0, 3 * SENTENCE)
+    const at = index - from
+    // The nearest "This Act" before the verb must be its subject: no full stop between, and nothing like "Section 3 of this Act".
+    const subject =
+      /(?:^|[—–\-.;:,)\s])(?:This|this) (?:Act|Order|Regulations?)(?= shall\b| (?:is|was) deemed\b| may be cited\b| or any specified\b|,? (?:save|subject to)\b| ?,? ?\(?(?:other than|except)\b|\s*$)[^;]*$/.exec(
+        line.slice(0, at),
+      )
+    if (
+      !subject ||
+      /(?:sections?|parts?|so much|provisions?|chapters?|schedules?)\b[^.;]{0,120} of $/i.test(line.slice(0, subject.index + 1))
+    )
+      continue
+    if (/(?:when|after|before|until|which|date on which|if)\s*$/i.test(line.slice(0, subject.index + 1))) continue
+    const rest = line.slice(at, at + SENTENCE)
+    const stop = rest.search(/[.;](?:\s|$)/)
+    const predicate = stop < 0 ? rest : rest.slice(0, stop)
+    const quote = line.slice(subject.index, at + predicate.length).replace(/^[—–\-.;:,)\s]+/, '')
+    const stated = englishDay(predicate)
+    const delay = /\b(\w+) months? after (?:the )?(?:date of (?:the )?)?(?:its )?passing/i.exec(predicate)
+    const count = COUNTS[delay?.[1]?.toLowerCase() ?? ''] ?? Number(delay?.[1])
+    if (/\b(?:by order|order or orders|appoints?|appointed|fix(?:es|ed)?|proclamation|notice|such (?:day|date|time))\b/i.test(predicate))
+      found = { on: null, quote }
+    else if (stated) found = { on: stated, quote }
+    else if (madeOn && Number.isInteger(count)) found = { on: monthsAfter(madeOn, count), quote }
+    else if (/\bpassing\b|\bimmediately\b|\bforthwith\b|assent/i.test(predicate)) found = { on: madeOn, quote }
+    else continue
+    return found
+  }
+  return found
+}
+
+const ofItself = /(?:本|此)[^，。；\s《》“”]{0,12}(?:于|自|从|由)([^，。；\n]{2,40}?)(?:起)?(?:施行|实施|生效|执行)/g
+
+/** What a Chinese text says of its own commencement; the last such sentence counts, since it stands at the end. */
+export function chineseCommencement(text: string, publishedOn: Day | null): OwnCommencement | undefined {
+  let found: OwnCommencement | undefined
+  for (const match of text.matchAll(ofItself)) {
+    const when = (match[1] ?? '').normalize('NFKC')
+    const date = /(\d{4})年(\d{1,2})月(\d{1,2})日/.exec(when)
+    const on = date
+      ? dayOf(Number(date[1]), Number(date[2]), Number(date[3]))
+      : /^(?:公布|发布|颁布|印发|通过|批准)之日$/.test(when.replace(/起$/, ''))
+        ? publishedOn
+        : undefined
+    if (on !== undefined) found = { on, quote: match[0] }
+  }
+  return found
+}

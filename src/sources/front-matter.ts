@@ -1,0 +1,132 @@
+import matter from 'gray-matter'
+import { isMap, isScalar, LineCounter, parseDocument, type Document } from 'yaml'
+import type { ProblemCode } from '../law/problem.ts'
+
+/** YAML front matter of a file: scalars are strings exactly as written, since `012`, `1.10` and days must stay what they are. */
+export interface FrontMatter {
+  readonly values: Readonly<Record<string, unknown>>
+  /** The line of a key in the file, counted from 1; the first line where the key is absent. */
+  lineOf(key: string): number
+  /** UTF-16 offset in the file of the first character after the front matter. */
+  readonly bodyStart: number
+}
+
+export interface FrontMatterFault {
+  readonly code: ProblemCode
+  readonly line: number
+  readonly message: string
+  readonly mend: string
+}
+
+class RefusedLanguage extends Error {}
+
+/** gray-matter executes `---js`; it only splits here, and every language but YAML is refused. */
+const refuse = (language: string) => ({
+  parse: (): object => {
+    throw new RefusedLanguage(language)
+  },
+})
+const refusals = Object.fromEntries(['json', 'javascript', 'js', 'coffee', 'toml'].map((language) => [language, refuse(language)]))
+
+function fault(document: Document, lines: LineCounter): FrontMatterFault | undefined {
+  const first = document.errors[0] ?? document.warnings[0]
+  if (first) {
+    return {
+      code: 'bad-front-matter',
+      line: lines.linePos(first.pos[0]).line,
+      message: `The front matter is not valid YAML: ${first.message.split('\n')[0]?.replace(/ at line .*$/, '')}.`,
+      mend: 'Correct the YAML: one key once, values with special characters in quotes, no tags.',
+    }
+  }
+  if (!isMap(document.contents))
+    return {
+      code: 'bad-front-matter',
+      line: 1,
+      message: 'The front matter is not a list of keys and values.',
+      mend: 'Write one `key: value` a line.',
+    }
+  return undefined
+}
+
+/**
+ * Indents the further lines of a double-quoted value. YAML 1.2 wants them indented by one space at least; the programs that
+ * write collections and most readers do not (17 Irish files), and the value is the same.
+ */
+function indentQuoted(source: string): string {
+  let open = false
+  return source
+    .split('\n')
+    .map((line) => {
+      const continued = open
+      const value = open ? line : (/^[\w-]+:\s+"(.*)$/.exec(line)?.[1] ?? null)
+      if (value !== null) open = !/^(?:[^"\\]|\\.)*"/.test(value)
+      return continued ? ` ${line}` : line
+    })
+    .join('\n')
+}
+
+/**
+ * Splits front matter off a decoded file (no byte order mark). `undefined` where the file has none.
+ * Never throws; reads no clock and no disk.
+ */
+export function readFrontMatter(text: string): FrontMatter | FrontMatterFault | undefined {
+  if (!/^---[^-]/.test(text)) return undefined
+  const lines = new LineCounter()
+  let document: Document | undefined
+  const yaml = {
+    parse: (source: string): object => {
+      document = parseDocument(indentQuoted(`${source}\n`), {
+        schema: 'failsafe',
+        uniqueKeys: true,
+        lineCounter: lines,
+        prettyErrors: true,
+        strict: false,
+        resolveKnownTags: false,
+      })
+      return {}
+    },
+  }
+  let content: string
+  try {
+    const split = matter(text, { engines: { ...refusals, yaml } })
+    content = split.content
+  } catch (error) {
+    const language = error instanceof RefusedLanguage ? error.message : /^---\s*(\S*)/.exec(text)?.[1]
+    return {
+      code: 'front-matter-language',
+      line: 1,
+      message: `The front matter is written in ${language}; only YAML is read, and nothing in a file is ever executed.`,
+      mend: 'Write the front matter as YAML between two lines of ---.',
+    }
+  }
+  // gray-matter takes everything up to the end of the file where the closing line is missing.
+  if (content === '' && !/\n---[ \t]*\r?\n?$/.test(text))
+    return { code: 'bad-front-matter', line: 1, message: 'The front matter does not end.', mend: 'Close it with a line of ---.' }
+  const bodyStart = text.length - content.length
+  if (!document)
+    return {
+      code: 'bad-front-matter',
+      line: 1,
+      message: 'The front matter is empty.',
+      mend: 'Give at least a title, or remove the two lines of ---.',
+    }
+  const wrong = fault(document, lines)
+  if (wrong) return wrong
+  let values: Record<string, unknown>
+  try {
+    values = document.toJS({ maxAliasCount: 50 }) as Record<string, unknown>
+  } catch (error) {
+    return {
+      code: 'bad-front-matter',
+      line: 1,
+      message: `The front matter cannot be read: ${(error as Error).message}.`,
+      mend: 'Write values out instead of using aliases.',
+    }
+  }
+  const offsets = new Map<string, number>()
+  if (isMap(document.contents))
+    for (const { key } of document.contents.items) if (isScalar(key) && key.range) offsets.set(String(key.value), key.range[0])
+  return { values, bodyStart, lineOf: (key) => (offsets.has(key) ? lines.linePos(offsets.get(key) ?? 0).line : 1) }
+}
+
+export const isFault = (read: FrontMatter | FrontMatterFault): read is FrontMatterFault => 'code' in read

@@ -1,0 +1,120 @@
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { parseDay, type Day } from '../law/day.ts'
+
+/** One state of a file in the history of its work tree. */
+export interface FileRevision {
+  readonly commit: string
+  /** Git's name of the content: SHA-1 (or SHA-256) of the bytes behind a header. */
+  readonly blob: string
+  /** The committer's day; null where it is a stand-in for a date before 1970 (1,819 Irish commits say 1970-01-02). */
+  readonly recordedOn: Day | null
+}
+
+export interface FileHistory {
+  /** Newest first. */
+  readonly revisions: readonly FileRevision[]
+  /** The day of the commit that removed the file; null where it exists. */
+  readonly deletedOn: Day | null
+}
+
+export interface GitHistory {
+  readonly head: string
+  /** By the path that the file has now, or had last, relative to the folder. */
+  readonly files: ReadonlyMap<string, FileHistory>
+}
+
+/** Git could not be asked although the folder is in a work tree; the build goes on without history and says why. */
+export class GitError extends Error {}
+
+const MAX_OUTPUT = 2 ** 31 - 1
+
+function git(folder: string, args: readonly string[], input?: string): Buffer | undefined {
+  const run = spawnSync('git', ['-C', folder, '-c', 'core.quotePath=false', ...args], {
+    input: input ?? '',
+    maxBuffer: MAX_OUTPUT,
+    env: { ...process.env, LC_ALL: 'C', GIT_OPTIONAL_LOCKS: '0' },
+  })
+  if (run.error) {
+    if ((run.error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+    throw new GitError(run.error.message, { cause: run.error })
+  }
+  if (run.status === 0) return run.stdout
+  const message = run.stderr.toString().trim()
+  if (/not a git repository|does not have any commits|unknown revision|ambiguous argument/.test(message)) return undefined
+  throw new GitError(message.split('\n')[0] ?? 'git failed')
+}
+
+/** The commit that is checked out, or undefined where the folder is in no work tree. Throws `GitError`. */
+export const headOf = (folder: string): string | undefined => git(folder, ['rev-parse', '--verify', 'HEAD'])?.toString().trim()
+
+const placeholder = new Set(['1970-01-01', '1970-01-02'])
+
+/** The history of every Markdown file below a folder, renames followed. Undefined where there is none. Throws `GitError`. */
+export function gitHistory(folder: string): GitHistory | undefined {
+  const head = headOf(folder)
+  const log = head && git(folder, ['log', '--raw', '-z', '--no-abbrev', '-M', '--format=%x01%H %cs', '--relative', '--', '.'])
+  if (!head || !log || log.length === 0) return undefined
+  const files = new Map<string, { revisions: FileRevision[]; deletedOn: Day | null }>()
+  // Going back in time, the name by which a file is known now.
+  const namedNow = new Map<string, string>()
+  const entry = (path: string): { revisions: FileRevision[]; deletedOn: Day | null } => {
+    const name = namedNow.get(path) ?? path
+    let found = files.get(name)
+    if (!found) files.set(name, (found = { revisions: [], deletedOn: null }))
+    return found
+  }
+  let commit = ''
+  let recordedOn: Day | null = null
+  const fields = log.toString('utf8').split('\0')
+  for (let at = 0; at < fields.length; at += 1) {
+    const field = (fields[at] ?? '').replace(/^\n/, '')
+    if (field.startsWith('\u0001')) {
+      const [hash = '', date = ''] = field.slice(1).split(' ')
+      commit = hash
+      recordedOn = placeholder.has(date) ? null : (parseDay(date) ?? null)
+      continue
+    }
+    if (!field.startsWith(':')) continue
+    const [, , , blob = '', status = ''] = field.split(' ')
+    const oldPath = fields[(at += 1)] ?? ''
+    const newPath = status.startsWith('R') || status.startsWith('C') ? (fields[(at += 1)] ?? '') : oldPath
+    if (!/\.md$/i.test(newPath)) continue
+    const file = entry(newPath)
+    if (status === 'D') {
+      if (file.revisions.length === 0) file.deletedOn = recordedOn
+    } else file.revisions.push({ commit, blob, recordedOn })
+    if (status.startsWith('R')) namedNow.set(oldPath, namedNow.get(newPath) ?? newPath)
+    // Once its beginning is reached, an older file of the same name is another file.
+    if (status === 'A' || status.startsWith('C') || status.startsWith('R')) namedNow.set(newPath, `${newPath}\0${commit}`)
+  }
+  return { head, files }
+}
+
+/** The name git gives to these bytes, in the hash of the work tree's repository (its length tells which). */
+export function blobName(bytes: Uint8Array, like = 40): string {
+  return createHash(like === 64 ? 'sha256' : 'sha1')
+    .update(`blob ${bytes.length}\0`)
+    .update(bytes)
+    .digest('hex')
+}
+
+/** Contents of blobs, in order; undefined for one that the repository lacks (a partial clone). Throws `GitError`. */
+export function readBlobs(folder: string, blobs: readonly string[]): (Uint8Array | undefined)[] {
+  if (blobs.length === 0) return []
+  const output = git(folder, ['cat-file', '--batch'], blobs.join('\n') + '\n')
+  if (!output) throw new GitError('git cat-file gave nothing')
+  const contents: (Uint8Array | undefined)[] = []
+  let at = 0
+  for (const blob of blobs) {
+    const lineEnd = output.indexOf(10, at)
+    const [name, type, size] = output.toString('latin1', at, lineEnd).split(' ')
+    at = lineEnd + 1
+    if (type !== 'blob' || name !== blob) contents.push(undefined)
+    else {
+      contents.push(output.subarray(at, at + Number(size)))
+      at += Number(size) + 1
+    }
+  }
+  return contents
+}

@@ -1,0 +1,281 @@
+import { latest, yearOf, type Day } from '../law/day.ts'
+import type { ExpressionKind, Instrument, Language } from '../law/instrument.ts'
+import type { Jurisdiction } from '../law/jurisdiction.ts'
+import type { Problem } from '../law/problem.ts'
+import type { StatusFacts } from '../law/status.ts'
+import type { SourceRecord } from './record.ts'
+
+/** One version of one file, as the register keeps it. */
+export interface FileVersion {
+  readonly textId: number
+  readonly path: string
+  readonly commit: string | null
+  readonly recordedOn: Day | null
+  /** The file as it now stands. */
+  readonly current: boolean
+  /** Known only from an earlier build. */
+  readonly carried: boolean
+  /** Since when the file is gone; null: it is there. */
+  readonly deletedOn: Day | 'unknown' | null
+  readonly record: SourceRecord
+}
+
+export interface PlannedExpression {
+  readonly language: Language
+  readonly on: Day | null
+  readonly kind: ExpressionKind
+  readonly recordedOn: Day | null
+  readonly carried: boolean
+  readonly latest: boolean
+  readonly texts: readonly number[]
+}
+
+export interface PlannedInstrument {
+  readonly instrument: Instrument
+  readonly year: number | null
+  readonly expressions: readonly PlannedExpression[]
+  /** Further names that lead here, each perhaps to the text of a day. */
+  readonly addresses: readonly { readonly name: string; readonly on: Day | null }[]
+}
+
+/** All versions of one file, oldest first; the last one stands for it. */
+interface SourceFile {
+  readonly path: string
+  readonly versions: readonly FileVersion[]
+  readonly head: FileVersion
+}
+
+/** Files that make up one instrument in one language at their own days: one file, parts of a code, or dated siblings. */
+interface Work {
+  readonly jurisdiction: Jurisdiction
+  readonly identifier: string
+  /** The base title that it answers to besides, perhaps with others. */
+  readonly baseName: string | null
+  /** Each list is one expression's files at their newest state. */
+  readonly issues: readonly (readonly SourceFile[])[]
+}
+
+const byPath = (a: SourceFile, b: SourceFile): number => a.path.length - b.path.length || (a.path < b.path ? -1 : 1)
+const groupBy = <T>(items: Iterable<T>, key: (item: T) => string): T[][] => [...Map.groupBy(items, key).values()]
+
+function filesOf(versions: readonly FileVersion[]): SourceFile[] {
+  return groupBy(versions, (version) => version.path).flatMap((all) => {
+    const sorted = all.toSorted((a, b) => Number(a.current) - Number(b.current) || order(a.record.on, b.record.on) || a.textId - b.textId)
+    const head = sorted.at(-1)
+    return head ? [{ path: head.path, versions: sorted, head }] : []
+  })
+}
+
+const order = (a: Day | null, b: Day | null): number => ((a ?? '') < (b ?? '') ? -1 : (a ?? '') > (b ?? '') ? 1 : 0)
+
+/** Acts of making and amending. Commencement lines are left out, since one of eight files of a code may lack the line. */
+const acts = ({ history, commencesOn }: SourceRecord): string => history.filter((on) => on !== commencesOn).join(' ')
+
+/** Parts of a code: files of one title, each with a part title of its own, whose history of acts is the same. */
+function codes(files: readonly SourceFile[]): { works: Work[]; rest: SourceFile[] } {
+  const parts = files.filter(({ head }) => head.record.partTitle !== null)
+  const works: Work[] = []
+  const used = new Set<SourceFile>()
+  for (const group of groupBy(parts, ({ head: { record } }) =>
+    [record.jurisdiction, record.title, record.language, acts(record)].join('\n'),
+  )) {
+    const first = group[0]
+    if (!first || group.length < 2) continue
+    group.sort((a, b) => (a.head.record.firstArticle ?? Infinity) - (b.head.record.firstArticle ?? Infinity) || (a.path < b.path ? -1 : 1))
+    for (const file of group) used.add(file)
+    works.push({
+      jurisdiction: first.head.record.jurisdiction,
+      identifier: first.head.record.title.normalize('NFC'),
+      baseName: null,
+      issues: [group],
+    })
+  }
+  return { works, rest: files.filter((file) => !used.has(file)) }
+}
+
+/** Dated siblings: the later one's history lists the day of the earlier one, by its name or its own last act. */
+function succeeds(later: SourceRecord, earlier: SourceRecord): boolean {
+  const days = new Set<Day>(later.history)
+  return (earlier.namedOn !== null && days.has(earlier.namedOn)) || (earlier.on !== null && days.has(earlier.on))
+}
+
+function siblings(files: readonly SourceFile[]): Work[] {
+  const works: Work[] = []
+  for (const group of groupBy(files, ({ head: { record } }) => [record.jurisdiction, record.baseName, record.language].join('\n'))) {
+    const lines: SourceFile[][] = []
+    for (const file of group.toSorted((a, b) => order(a.head.record.on, b.head.record.on) || byPath(a, b))) {
+      const line = lines.find((members) => members.some((member) => succeeds(file.head.record, member.head.record)))
+      if (line) line.push(file)
+      else lines.push([file])
+    }
+    for (const line of lines) {
+      const first = line[0]?.head.record
+      if (!first) continue
+      const identifier = line.length > 1 ? first.baseName : first.name
+      works.push({
+        jurisdiction: first.jurisdiction,
+        identifier,
+        baseName: identifier === first.baseName ? null : first.baseName,
+        issues: line.map((file) => [file]),
+      })
+    }
+  }
+  return works
+}
+
+const duplicate = (path: string, message: string): Problem => ({
+  path,
+  line: 1,
+  code: 'duplicate-identifier',
+  message,
+  mend: 'Give one of the two another identifier, or remove it.',
+})
+
+/** Several files of one name and language: equal bodies are one text; otherwise the path that sorts first is served. */
+function settle(name: string, files: readonly SourceFile[], problems: Problem[]): { served: SourceFile; disputed: boolean } {
+  const sorted = files.toSorted((a, b) => (a.path < b.path ? -1 : 1))
+  const served = sorted[0] as SourceFile
+  const others = sorted.filter((file) => file.head.record.bodyDigest !== served.head.record.bodyDigest)
+  const paths = [served, ...others].map(({ path }) => path)
+  if (others.length > 0)
+    for (const path of paths)
+      problems.push(
+        duplicate(path, `The identifier ${name} is claimed by ${paths.join(' and ')} with different texts; ${served.path} is served.`),
+      )
+  return { served, disputed: others.length > 0 }
+}
+
+function expressionsOf(issues: readonly (readonly SourceFile[])[]): PlannedExpression[] {
+  const byDay = new Map<string, Omit<PlannedExpression, 'latest'>>()
+  const oldestFirst = issues.toSorted((a, b) => order(dayOfParts(a), dayOfParts(b)))
+  for (const files of oldestFirst) {
+    const [only] = files
+    if (!only) continue
+    // The parts of a code are put together as they now stand; a single file brings its versions along.
+    const states = files.length > 1 ? [files.map(({ head }) => head)] : only.versions.map((version) => [version])
+    for (const state of states) {
+      const [first] = state
+      if (!first) continue
+      const on = state.map(({ record }) => record.on).reduce(latest, null)
+      const language = first.record.language
+      byDay.set(`${language} ${on}`, {
+        language,
+        on,
+        kind: first.record.kind,
+        recordedOn: first.recordedOn,
+        carried: first.carried,
+        texts: state.map(({ textId }) => textId),
+      })
+    }
+  }
+  const all = [...byDay.values()].toSorted((a, b) => (a.language < b.language ? -1 : a.language > b.language ? 1 : order(a.on, b.on)))
+  // The file as it now stands is the latest, whatever its day: an undated text or a corrected day must not hide behind an older one.
+  return all.map((expression, index) => ({ ...expression, latest: all[index + 1]?.language !== expression.language }))
+}
+
+const dayOfParts = (files: readonly SourceFile[]): Day | null => files.map(({ head }) => head.record.on).reduce(latest, null)
+
+function factsOf(records: readonly SourceRecord[], newest: SourceRecord): StatusFacts {
+  const seen = new Set<string>()
+  const commencements = records
+    .flatMap((record) => record.commencements)
+    .filter((commencement) => {
+      const key = JSON.stringify(commencement)
+      return seen.has(key) ? false : seen.add(key)
+    })
+  const made = records.map(({ madeOn }) => madeOn).filter((on) => on !== null)
+  return { madeOn: made.toSorted()[0] ?? null, commencements, cessations: newest.cessations, listing: newest.listing }
+}
+
+function instrumentOf(work: Work, disputed: boolean): PlannedInstrument | undefined {
+  const files = work.issues.flat()
+  const dated = files.toSorted((a, b) => order(a.head.record.on, b.head.record.on))
+  const newestDay = dated.at(-1)?.head.record.on ?? null
+  // Of the language expressions, the one whose name carries no language speaks for the instrument.
+  const main = files.filter(({ head }) => head.record.on === newestDay).toSorted(byPath)[0]
+  if (!main) return undefined
+  const { record } = main.head
+  const records = dated.flatMap((file) => file.versions.map((version) => version.record))
+  const titles: Record<Language, string> = { ...record.titles }
+  for (const file of dated) if (file.head.record.language !== record.language) titles[file.head.record.language] = file.head.record.title
+  const gone = files.every(({ head }) => head.deletedOn !== null)
+  const goneOn = files.map(({ head }) => (head.deletedOn === 'unknown' ? null : head.deletedOn)).reduce(latest, null)
+  const facts = factsOf(records, record)
+  const publishedOn =
+    records
+      .map((each) => each.publishedOn)
+      .filter((on) => on !== null)
+      .toSorted()[0] ?? null
+  const expressions = expressionsOf(work.issues)
+  const names = new Map<string, Day | null>()
+  for (const file of files)
+    for (const { record: each } of file.versions)
+      if (each.name !== work.identifier) names.set(each.name, each.partTitle === null ? each.on : null)
+  if (work.baseName !== null) names.set(work.baseName, null)
+  return {
+    instrument: {
+      jurisdiction: work.jurisdiction,
+      identifier: work.identifier,
+      title: record.title,
+      titles,
+      rank: record.rank,
+      issuer: record.issuer,
+      documentNumber: record.documentNumber,
+      madeOn: facts.madeOn,
+      publishedOn,
+      commencesOn: record.commencesOn,
+      expiresOn: record.expiresOn,
+      source: record.source,
+      subjects: record.subjects,
+      aliases: [...new Set(files.flatMap(({ head }) => head.record.aliases))],
+      declared: record.declared,
+      facts,
+      disputed,
+      deletedOn: gone ? (goneOn ?? 'unknown') : null,
+      metadata: record.metadata,
+    },
+    year: (publishedOn ?? facts.madeOn ?? record.on) === null ? null : yearOf((publishedOn ?? facts.madeOn ?? record.on) as Day),
+    expressions,
+    addresses: [...names].map(([name, on]) => ({ name, on })),
+  }
+}
+
+export interface Identification {
+  readonly instruments: readonly PlannedInstrument[]
+  readonly problems: readonly Problem[]
+}
+
+/** Which files are which instruments and expressions (design.md, "Identify"). Depends on the versions alone, not on their order. */
+export function identify(versions: readonly FileVersion[]): Identification {
+  const problems: Problem[] = []
+  const files = filesOf(versions.toSorted((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : a.textId - b.textId)))
+  const standing = files.filter(({ head }) => head.deletedOn === null)
+  const inCodes = codes(standing)
+  const disputed = new Set<SourceFile>()
+  const served: SourceFile[] = []
+  for (const group of groupBy(inCodes.rest, ({ head: { record } }) => [record.jurisdiction, record.name, record.language].join('\n'))) {
+    const settled = settle(group[0]?.head.record.name ?? '', group, problems)
+    served.push(settled.served)
+    if (settled.disputed) disputed.add(settled.served)
+  }
+  const works = new Map<string, Work>()
+  const keyOf = (work: Work): string => `${work.jurisdiction}\n${work.identifier}`
+  const add = (work: Work): void => {
+    const before = works.get(keyOf(work))
+    works.set(keyOf(work), before ? { ...before, issues: [...before.issues, ...work.issues] } : work)
+  }
+  for (const work of [...inCodes.works, ...siblings(served)]) add(work)
+  // What is gone keeps its address, unless a file that stands has taken it.
+  const taken = new Set(works.keys())
+  for (const work of siblings(files.filter(({ head }) => head.deletedOn !== null))) if (!taken.has(keyOf(work))) add(work)
+
+  const instruments = [...works.values()]
+    .map((work) =>
+      instrumentOf(
+        work,
+        work.issues.flat().some((file) => disputed.has(file)),
+      ),
+    )
+    .filter((planned) => planned !== undefined)
+  return { instruments, problems }
+}
