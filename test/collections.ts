@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { describe } from 'vitest'
-import type { BuildReport } from '../src/compile/build.ts'
+import type { BuildReport } from '../src/compile/report.ts'
 
 /** Real collections of law, which lie beside the checkout and are no part of it. */
 export const COLLECTIONS = { 'legalize-ie': 'legalize-ie.bundle', lawrefbook: 'lawrefbook.tar.gz' } as const
