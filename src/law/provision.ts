@@ -6,6 +6,7 @@ export type ProvisionKind =
   | 'title'
   | 'chapter'
   | 'section'
+  | 'subsection'
   | 'article'
   | 'schedule'
   | 'paragraph'

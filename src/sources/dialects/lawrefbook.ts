@@ -72,7 +72,7 @@ function documentNumberOf(lines: readonly HistoryLine[]): string | null {
       text.replace(/^.*?日\s*/, ''),
     )
     if (order) return `${(order[1] ?? '').replace(/^中华人民共和国/, '')}第${order[2]}号`
-    const numbered = /([\p{Script=Han}]{2,8}[〔[（(]\d{4}[〕\]）)]\s*(?:第)?\d+号)/u.exec(text)
+    const numbered = /((?:(?![以由])\p{Script=Han}){1,8}[〔[（(]\d{4}[〕\]）)]\s*(?:第)?\d+号)/u.exec(text)
     if (numbered?.[1]) return numbered[1]
   }
   return null

@@ -12,6 +12,7 @@ const ABBREVIATIONS: Readonly<Record<ProvisionKind, string>> = {
   title: 'title',
   chapter: 'chp',
   section: 'sec',
+  subsection: 'subsec',
   article: 'art',
   schedule: 'att',
   paragraph: 'para',
@@ -26,7 +27,7 @@ const RESTARTS_IN: Partial<Record<ProvisionKind, readonly ProvisionKind[]>> = {
   part: ['book'],
   subpart: ['part'],
   chapter: ['title', 'part', 'book'],
-  group: ['paragraph'],
+  subsection: ['section'],
 }
 
 interface Opening {
@@ -119,7 +120,7 @@ export function scan(file: string, bodyStart: number, partNumber: number | null 
     const parent = ref === null ? undefined : restarts.map((parentKind) => open.get(parentKind)).find((eId) => eId !== undefined)
     const within = parent ?? (paragraph ? (open.get('part') ?? schedule) : schedule)
     const prefix = within === '' ? '' : `${within}__`
-    const name = paragraph ? 'para' : kind === 'group' && ref !== null ? 'subpara' : ABBREVIATIONS[kind]
+    const name = paragraph ? 'para' : ABBREVIATIONS[kind]
     if (ref !== null) return `${prefix}${name}_${ref}`
     const counter = `${prefix}${name}`
     const count = (counts.get(counter) ?? 0) + 1
@@ -157,7 +158,18 @@ export function scan(file: string, bodyStart: number, partNumber: number | null 
   return { provisions, start, duplicates }
 }
 
-const ORDER: readonly ProvisionKind[] = ['book', 'part', 'title', 'subpart', 'chapter', 'section', 'paragraph', 'group', 'article']
+const ORDER: readonly ProvisionKind[] = [
+  'book',
+  'part',
+  'title',
+  'subpart',
+  'chapter',
+  'section',
+  'subsection',
+  'paragraph',
+  'group',
+  'article',
+]
 
 /** A new unit ends the open units below it. */
 function close(open: Map<ProvisionKind, string>, kind: ProvisionKind): Map<ProvisionKind, string> {

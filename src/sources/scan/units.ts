@@ -20,7 +20,7 @@ const chineseKinds: readonly (readonly [string, ProvisionKind])[] = [
   ['条', 'article'],
 ]
 const chineseUnit = new RegExp(`^(第([${N}]+)(分编|编|篇|部分|章|节|条)(?:之([${N}]+))?)(?:[\\s　、.．：:]+|(?=\\*|$)|(?=[^条款项之的]))`)
-const chineseList = new RegExp(`^(([一二三四五六七八九十百]+)、|[（(]([一二三四五六七八九十百]+)[)）]、?)\\s*`)
+const chineseList = new RegExp(`^(([一二三四五六七八九十百]+)、|[（(]([一二三四五六七八九十百]+|\\d{1,3}|[a-z])[)）]、?)\\s*`)
 const attachment = new RegExp(`^(附\\s*(?:件|录|表|图)\\s*([${N}]*))(?:[\\s　：:、.．]|$)`)
 const decimal = /^(\d+(?:\.\d+){1,5}|[A-Z](?:\.\d+){1,5})[.、]?\s+/
 
@@ -51,15 +51,9 @@ function chineseHeading(text: string): Unit | undefined {
   }
   const item = chineseList.exec(text)
   if (item) {
-    const nested = item[2] === undefined
-    const number = chineseNumber(item[2] ?? item[3] ?? '')
-    if (number !== undefined)
-      return {
-        kind: nested ? 'group' : 'paragraph',
-        number: (item[1] ?? '').replace(/、$/, ''),
-        ref: String(number),
-        rest: text.slice(item[0].length),
-      }
+    const number = (item[1] ?? '').replace(/、$/, '')
+    const ref = String(chineseNumber(item[2] ?? item[3] ?? '') ?? item[3])
+    return { kind: item[2] === undefined ? 'subsection' : 'section', number, ref, rest: text.slice(item[0].length) }
   }
   if (/^(?:序\s*言|前\s*言|序)$/.test(text)) return { kind: 'preamble', number: null, ref: null, rest: text }
   return undefined
@@ -73,6 +67,8 @@ const numberedSchedule =
   /^((?:schedule|appendix|annex)\s+(\d+[A-Z]{0,2}|[IVXLC]+(?=$|[\s.:,—–-])|\(?[A-Z]\)?(?=$|\s*[.:—–-]|\s+[A-Z]{2})))(?=$|[\s.:,—–-])[\s.:,—–-]*/i
 const plainSchedule = /^((?:the\s+)?(?:schedules?|sceideal|appendix|annex))\b(?!\s+(?:of|to)\b)[\s.:,—–-]*/i
 const sectionNumber = /^(?:SEC)?(\d+[A-Z]{0,5}(?:\.\d+)*)(?:\s*\.+|[.\s]*$|\s+|(?=[—–]))\s*/
+
+const articleNumber = /^((?:article|art\.)\s+(\d+[A-Z]{0,3}|[IVXLC]+))(?=$|[\s.:,—–-])[\s.:,—–-]*/i
 
 /** A Roman or Arabic number, letters behind it kept: `IVA` and `4A` are `4A`. */
 function divisionRef(printed: string): string {
@@ -112,6 +108,9 @@ function englishHeading(text: string, depth: number): Unit | undefined {
   const irish = /^an\s+(?:chead|dara|treas|triu|ceathru)?\s*s[gc]eideal\b/i.exec(text)
   if (irish) return { kind: 'schedule', number: irish[0], ref: null, rest: text.slice(irish[0].length) }
   if (depth < 2) return undefined
+  const article = articleNumber.exec(text)
+  if (article)
+    return { kind: 'article', number: article[1] ?? null, ref: divisionRef(article[2] ?? ''), rest: text.slice(article[0].length) }
   const section = sectionNumber.exec(text)
   if (section)
     return {
