@@ -6,6 +6,7 @@ import { NAMES_SCHEMA } from '../register/names-schema.ts'
 import { SCHEMA, SCHEMA_VERSION } from '../register/schema.ts'
 import { SEARCH_SCHEMA } from '../search/schema.ts'
 import { identify, type Identification } from '../sources/identity.ts'
+import { compilerDigest } from './compiler.ts'
 import { openFolders } from './inputs.ts'
 import { writeInstruments } from './instruments.ts'
 import { withLock } from './lock.ts'
@@ -60,14 +61,15 @@ export async function check({
 function compile(options: BuildOptions, started: number): BuildReport {
   const { register, onProgress = () => undefined } = options
   const inputs = openFolders(options.folders, options.history)
-  const scope = JSON.stringify([SCHEMA_VERSION, inputs.map(({ folder }) => [folder.root, folder.prefix]), options.history])
+  const scope = JSON.stringify([compilerDigest(), inputs.map(({ folder }) => [folder.root, folder.prefix]), options.history])
   const before = openEarlier(register, scope)
   try {
     const earlier = before ? readEarlier(before) : nothingEarlier
     const gathered = gather(inputs, earlier, onProgress)
     const plan = identify(gathered.versions)
     const wanted = wantedTexts(gathered, plan)
-    const missing = wanted.filter((text) => !isStored(before, text))
+    const isStored = storedTexts(before)
+    const missing = wanted.filter((text) => !isStored(text))
     const full = !before || missing.length > Math.max(20, wanted.length * MUCH)
     const meta = {
       schema: String(SCHEMA_VERSION),
@@ -168,17 +170,22 @@ function wantedTexts({ versions }: Gathered, { instruments }: Identification): W
     .map((version) => ({ version, partNumber: parts.get(version.textId) ?? null, searched: latest.has(version.textId) }))
 }
 
-function isStored(before: DatabaseSync | null, { version, partNumber, searched }: WantedText): boolean {
-  if (!before || !version.stored) return false
-  const row = before.prepare('SELECT part_number FROM text WHERE id = ?').get(version.textId)
-  if (row?.['part_number'] !== partNumber) return false
-  // An older text that becomes the newest again has to be indexed.
-  return (
-    !searched ||
+/** Whether the register holds a text as it is wanted: cut for the same place in a code, and indexed where it is to be searched. */
+function storedTexts(before: DatabaseSync | null): (text: WantedText) => boolean {
+  const partNumbers = new Map(
     before
-      .prepare('SELECT 1 FROM search_unit WHERE provision_id = (SELECT min(id) FROM provision WHERE text_id = ?)')
-      .get(version.textId) !== undefined
+      ?.prepare('SELECT id, part_number FROM text')
+      .all()
+      .map((row) => [row['id'], row['part_number']]),
   )
+  const searchedTexts = new Set(
+    before
+      ?.prepare('SELECT DISTINCT text_id FROM expression_text WHERE expression_id IN (SELECT id FROM expression WHERE latest = 1)')
+      .all()
+      .map((row) => row['text_id']),
+  )
+  return ({ version: { textId, stored }, partNumber, searched }) =>
+    stored && partNumbers.get(textId) === partNumber && (!searched || searchedTexts.has(textId))
 }
 
 const sorted = (...lists: readonly (readonly Problem[])[]): Problem[] =>
