@@ -1,0 +1,72 @@
+import type { Day } from '../../law/day.ts'
+import type { Language } from '../../law/instrument.ts'
+import type { Jurisdiction } from '../../law/jurisdiction.ts'
+import type { Provision } from '../../law/provision.ts'
+
+/** One expression's file as the readers of relations see it: its text, cut into provisions, and what it says of itself. */
+export interface ReadableText {
+  /** Relative to the folder that was built. */
+  readonly path: string
+  readonly jurisdiction: Jurisdiction
+  readonly language: Language
+  readonly title: string
+  readonly documentNumber: string | null
+  readonly issuer: string | null
+  readonly madeOn: Day | null
+  readonly publishedOn: Day | null
+  /** The day of this text. */
+  readonly on: Day | null
+  /** Its own commencement, where its words or its collection give a day; null where it is left to an order, or unknown. */
+  readonly commencesOn: Day | null
+  /** Its own words leave its commencement to an order or an event. */
+  readonly commencementLeftOpen: boolean
+  /** The decoded file. All offsets count UTF-16 code units in it. */
+  readonly text: string
+  readonly provisions: readonly Provision[]
+}
+
+/** `repeal-unnamed` names no target ("all provisions inconsistent herewith"); an `expiry` has its own source as target. */
+export type FoundKind = 'repeal' | 'revocation' | 'expiry' | 'repeal-unnamed'
+
+/** How the effective day was found: a day in the clause, the source's own commencement, an order or event, or not at all. */
+export type Certainty = 'stated' | 'own-commencement' | 'conditional' | 'unknown'
+
+/** What a text names as its target, before anybody looks it up. */
+export interface NamedTarget {
+  /** As it is printed, without marks: `Juries Act, 1927`, `北京市馆藏文物管理规定`. */
+  readonly title: string
+  readonly year: number | null
+  /** `23`, `7 & 8 Vict. c. 33`, `法释〔2002〕3号`. */
+  readonly number: string | null
+  readonly issuer: string | null
+  /** The day on which the text says that the target was made or issued. */
+  readonly issuedOn: Day | null
+  /** Act, statutory instrument, pre-1922 statute, …: what may be looked up where. */
+  readonly class: 'instrument' | 'statutory-instrument' | 'earlier-statute' | 'constitution' | 'other'
+}
+
+/** A relation as it was read out of one text, its target not yet looked up. */
+export interface FoundRelation {
+  readonly kind: FoundKind
+  readonly extent: 'whole' | 'part'
+  /** The parts and exceptions in the text's own words: `Sections 4 and 10`; null where there are none. */
+  readonly parts: string | null
+  readonly exceptions: string | null
+  /** null for `repeal-unnamed` and for `expiry`. */
+  readonly target: NamedTarget | null
+  /** eId of the provision that holds the quote. */
+  readonly provision: string
+  /** One unbroken substring of the text: `text.slice(start, end)`. */
+  readonly quote: string
+  readonly start: number
+  readonly end: number
+  readonly effectiveOn: Day | null
+  readonly certainty: Certainty
+}
+
+/** Reads one kind of evidence out of texts of one language. Pure, linear in the length of the text, never throws. */
+export interface RelationReader {
+  readonly name: string
+  readonly language: Language
+  read(text: ReadableText): FoundRelation[]
+}
