@@ -114,10 +114,11 @@ const OUT_OF_FORCE = STATUSES.filter(isOutOfForce)
   .map((status) => `'${status}'`)
   .join(', ')
 
+// CROSS JOIN, here and below: SQLite then keeps this order, and looks each id up.
 const LISTED = `
   SELECT i.id, i.jurisdiction, i.identifier, i.title, i.titles, i.document_number, i.rank, i.issuer, i.published_on,
     s.status, s.since, s.basis, s.quote
-  FROM json_each(?) AS wanted JOIN instrument i ON i.id = wanted.value
+  FROM json_each(?) AS wanted CROSS JOIN instrument i ON i.id = wanted.value
     JOIN status_interval s ON s.instrument_id = i.id AND s.from_day <= ? AND s.to_day > ?
   ORDER BY wanted.key`
 
@@ -125,6 +126,6 @@ const PUBLISHED = `
   SELECT id FROM instrument WHERE published_on <= ? AND deleted_on IS NULL ORDER BY published_on DESC, id DESC LIMIT ?`
 
 const CEASED = `
-  SELECT i.id FROM status_interval s JOIN instrument i ON i.id = s.instrument_id
+  SELECT i.id FROM status_interval s CROSS JOIN instrument i ON i.id = s.instrument_id
   WHERE s.status IN ('repealed', 'expired', 'annulled') AND s.from_day > '' AND s.from_day <= ? AND s.to_day > ? AND i.deleted_on IS NULL
   ORDER BY s.from_day DESC, i.id DESC LIMIT ?`

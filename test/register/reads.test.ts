@@ -6,7 +6,7 @@ import { build } from '../../src/compile/build.ts'
 import { day } from '../../src/law/day.ts'
 import { createRegister, refuseRegister } from '../../src/register/reads.ts'
 import type { Located, Register, StoredInstrument } from '../../src/register/register.ts'
-import type { Database } from '../../src/store/database.ts'
+import type { Database, Value } from '../../src/store/database.ts'
 import { openSqlite } from '../../src/store/sqlite.ts'
 import { commit } from '../repository.ts'
 
@@ -256,6 +256,34 @@ describe('counts', () => {
         { jurisdiction: 'ie', instruments: 3 },
       ],
     })
+  })
+})
+
+describe('a page of an instrument', () => {
+  it('is read with few statements, each by an index', async () => {
+    const asked: { sql: string; values: readonly Value[] }[] = []
+    const watched = createRegister({
+      ...database,
+      all: (sql, ...values) => (asked.push({ sql, values }), database.all(sql, ...values)),
+      first: (sql, ...values) => (asked.push({ sql, values }), database.first(sql, ...values)),
+    })
+    const { id, expressions } = found(await watched.locate('ie', 'IE-2001-act-3', today))
+    const expression = expressions.at(-1)?.id ?? 0
+    await watched.outline(expression)
+    await watched.provisions(expression, ['sec_1', 'sec_2'])
+    await watched.markdown(expression)
+    await watched.wordings(id, 'en', 'sec_1')
+    await watched.recent('published', today, 5)
+    await watched.recent('ceased', today, 5)
+    await watched.listed([id], today)
+    expect(asked.length).toBeLessThanOrEqual(11)
+    for (const { sql, values } of asked) {
+      const plan = await database.all(`EXPLAIN QUERY PLAN ${sql}`, ...values)
+      const scans = plan
+        .map((row) => String(row['detail']))
+        .filter((step) => step.startsWith('SCAN') && !/USING (COVERING )?INDEX|VIRTUAL TABLE/.test(step))
+      expect({ sql, scans }).toEqual({ sql, scans: [] })
+    }
   })
 })
 
