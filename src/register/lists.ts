@@ -126,6 +126,6 @@ const PUBLISHED = `
   SELECT id FROM instrument WHERE published_on <= ? AND deleted_on IS NULL ORDER BY published_on DESC, id DESC LIMIT ?`
 
 const CEASED = `
-  SELECT i.id FROM status_interval s CROSS JOIN instrument i ON i.id = s.instrument_id
+  SELECT i.id FROM status_interval s INDEXED BY status_interval_from CROSS JOIN instrument i ON i.id = s.instrument_id
   WHERE s.status IN ('repealed', 'expired', 'annulled') AND s.from_day > '' AND s.from_day <= ? AND s.to_day > ? AND i.deleted_on IS NULL
   ORDER BY s.from_day DESC, i.id DESC LIMIT ?`
