@@ -1,0 +1,81 @@
+import { aboutAddress, helpAddress, homeAddress, withParameter } from '../addresses.ts'
+import { assets } from '../assets.ts'
+import type { Html } from '../html.ts'
+import { html } from '../html.ts'
+import type { View } from '../view.ts'
+import { searchBox } from './search-box.ts'
+
+export interface Crumb {
+  readonly label: Html | string
+  readonly address: string
+}
+
+export interface PageParts {
+  readonly title: string
+  readonly crumbs?: readonly Crumb[]
+  readonly main: Html
+  /** One plain sentence, for those who list the page. */
+  readonly description?: string
+  /** The address of the same page without choices of the moment; null: not to be listed. */
+  readonly canonical?: string | null
+  readonly alternates?: readonly { readonly type: string; readonly address: string }[]
+  /** Home and search have a box of their own. */
+  readonly ownSearchBox?: boolean
+  /** The day that a search from this page shall ask for. */
+  readonly asOf?: string | null
+}
+
+/** The frame of every page. */
+export function layout(view: View, page: PageParts): Html {
+  const { words, ui } = view
+  const other = ui === 'en' ? 'zh' : 'en'
+  const canonical = page.canonical
+  return html`<!doctype html>
+    <html lang="${ui === 'zh' ? 'zh-Hans' : 'en'}">
+      <head>
+        <meta charset="utf-8" />
+        <title>${page.title === words.name ? page.title : `${page.title} – ${words.name}`}</title>
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        ${page.description ? html`<meta name="description" content="${page.description}" />` : ''}
+        ${canonical === null ? html`<meta name="robots" content="noindex" />` : canonical ? html`<link rel="canonical" href="${view.url.origin}${canonical}" />` : ''}
+        <link rel="stylesheet" href="${assets.style.address}" />
+        <link rel="icon" type="image/svg+xml" href="${assets.icon.address}" />
+        ${(page.alternates ?? []).map(({ type, address }) => html`<link rel="alternate" type="${type}" href="${address}" />`)}
+        <script type="module" src="${assets.script.address}"></script>
+      </head>
+      <body data-copied="${words.copied}">
+        <a class="skip" href="#main">${words.skip}</a>
+        <header class="top">
+          <div>
+            <a class="name" href="${homeAddress}">${words.name}</a>
+            ${page.ownSearchBox ? '' : searchBox(view, '', page.asOf ? { asOf: page.asOf } : {})}
+            <a
+              class="ui"
+              href="${withParameter(view.url, 'ui', other)}"
+              lang="${other === 'zh' ? 'zh-Hans' : 'en'}"
+              hreflang="${other}"
+              rel="nofollow"
+              >${words.otherLanguage}</a
+            >
+          </div>
+        </header>
+        ${
+          page.crumbs
+            ? html`<nav class="crumbs" aria-label="${words.youAreHere}">
+                <ol>
+                  ${page.crumbs.map((crumb) => html`<li><a href="${crumb.address}">${crumb.label}</a></li>`)}
+                </ol>
+              </nav>`
+            : ''
+        }
+        <main id="main" tabindex="-1">${page.main}</main>
+        <footer class="bottom">
+          <div>
+            <p>${words.footer}</p>
+            <p><a href="${aboutAddress}">${words.about}</a> <a href="${helpAddress}">${words.help}</a></p>
+          </div>
+        </footer>
+      </body>
+    </html>`
+}

@@ -1,0 +1,11 @@
+import type { Resolver } from '../law/resolver.ts'
+import type { Register } from '../register/register.ts'
+import type { SearchRequest, SearchResponse } from '../search/search.ts'
+
+/** What the web application is made of. It knows no clock, file or environment besides these. */
+export interface Ports {
+  readonly register: Register
+  readonly resolver: Resolver
+  readonly search: (request: SearchRequest) => Promise<SearchResponse>
+  readonly now: () => Date
+}

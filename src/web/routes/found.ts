@@ -1,0 +1,127 @@
+import type { Day } from '../../law/day.ts'
+import type { Instrument, InstrumentKey, Language } from '../../law/instrument.ts'
+import { likelyLanguage } from '../../law/jurisdictions/list.ts'
+import { chooseText } from '../../law/choice.ts'
+import type { NamedInstrument } from '../../law/resolver.ts'
+import type { StoredExpression, StoredInstrument } from '../../register/register.ts'
+import type { InstrumentAddress } from '../addresses.ts'
+import { instrumentAddress, jurisdictionAddress } from '../addresses.ts'
+import type { Ports } from '../ports.ts'
+import type { Way } from '../refusal.ts'
+import { Refusal } from '../refusal.ts'
+import type { View } from '../view.ts'
+
+/** An instrument and its text for the day that the address asks for. */
+export interface Found {
+  readonly address: InstrumentAddress
+  readonly stored: StoredInstrument
+  readonly instrument: Instrument
+  readonly expression: StoredExpression
+  readonly exact: boolean
+  /** The next later text of its language. */
+  readonly next: StoredExpression | null
+  /** The day asked for, else today. */
+  readonly asOf: Day
+  /** The day is after the one on which the collection removed the text. */
+  readonly gone: boolean
+}
+
+/** Where a request should rather go; nothing was found under its own address, or it is not the canonical one. */
+export interface Elsewhere {
+  readonly to: string
+  readonly status: 302 | 303
+}
+
+const keyOf = (named: InstrumentKey): string => `${named.jurisdiction}/${named.identifier}`
+
+/** Each instrument once, in the order of the list. */
+export const waysTo = (named: readonly NamedInstrument[]): Way[] => [
+  ...new Map(
+    named.map((it) => [`${keyOf(it)}/${it.eId ?? ''}`, { title: it.title, address: instrumentAddress(it, { eId: it.eId }) }]),
+  ).values(),
+]
+
+/** What a name truly means: one thing, several, or none. Score 1 is the name itself; less is the name with something left out. */
+export function meant(exact: readonly NamedInstrument[]): readonly NamedInstrument[] {
+  const names = exact.filter((it) => it.score === 1)
+  const candidates = names.length > 0 ? names : exact
+  return [...new Map(candidates.map((it) => [`${keyOf(it)}/${it.eId ?? ''}`, it])).values()]
+}
+
+async function elsewhere(ports: Ports, view: View, address: InstrumentAddress): Promise<Elsewhere> {
+  const { jurisdiction, identifier } = address
+  const { exact, near } = await ports.resolver.resolve(identifier, { jurisdiction })
+  const candidates = meant(exact).filter((it) => it.jurisdiction === jurisdiction)
+  const [only, ...others] = candidates
+  if (only && others.length === 0) {
+    return { status: 303, to: instrumentAddress(only, { ...address, eId: address.eId ?? only.eId }) }
+  }
+  if (only)
+    throw new Refusal(300, (words) => words.errors.several(identifier), [{ name: 'choices', heading: () => '', ways: waysTo(candidates) }])
+  const held = (await ports.register.summary()).jurisdictions
+  if (held.every((it) => it.jurisdiction !== jurisdiction))
+    throw unknownJurisdiction(
+      view,
+      jurisdiction,
+      held.map((it) => it.jurisdiction),
+    )
+  throw new Refusal(404, (words) => words.errors.unknownInstrument(identifier, view.jurisdiction(jurisdiction)), [
+    { name: 'near', heading: (words) => words.errors.near, ways: waysTo(near).slice(0, 10) },
+  ])
+}
+
+export const unknownJurisdiction = (view: View, code: string, held: readonly string[]): Refusal =>
+  new Refusal(404, (words) => words.errors.unknownJurisdiction(code), [
+    {
+      name: 'jurisdictions',
+      heading: (words) => words.errors.allJurisdictions,
+      ways: held.map((it) => ({ title: view.jurisdiction(it), address: jurisdictionAddress(it) })),
+    },
+  ])
+
+/** The languages to try: the one that the interface is in, then the one that most law of the country is written in. */
+const preferred = (instrument: Instrument, ui: Language | null): Language[] => [
+  ...(ui ? [ui] : []),
+  likelyLanguage(instrument.jurisdiction),
+]
+
+/**
+ * Finds what an address means. A person gets the text in the language of the interface where there is one; a program
+ * (`forPeople` false) the same text whatever its headers say.
+ */
+export async function find(ports: Ports, view: View, address: InstrumentAddress, forPeople: boolean): Promise<Found | Elsewhere> {
+  const asOf = address.on ?? view.today
+  const located = await ports.register.locate(address.jurisdiction, address.identifier, asOf)
+  if (located.kind === 'none') return elsewhere(ports, view, address)
+  if (located.kind === 'several') {
+    const ways = located.keys.map((it) => ({
+      title: view.title(it).text,
+      address: instrumentAddress(it, { on: address.on, eId: address.eId }),
+    }))
+    throw new Refusal(300, (words) => words.errors.several(address.identifier), [{ name: 'choices', heading: () => '', ways }])
+  }
+  const { instrument, expressions } = located.found
+  // Not for ever (301): the next build may find that two files are versions of one text and give both another address.
+  if (!located.canonical) return { status: 302, to: instrumentAddress(instrument, { ...address, on: address.on ?? located.on }) }
+
+  const choice = chooseText(expressions, asOf, { only: address.language, prefer: preferred(instrument, forPeople ? view.ui : null) })
+  if (choice.kind === 'no-such-language') {
+    const ways = choice.languages.map((language) => ({
+      title: view.languageName(language),
+      address: instrumentAddress(instrument, { ...address, language }),
+    }))
+    throw new Refusal(404, (words) => words.errors.noLanguage(address.language ?? ''), [
+      { name: 'languages', heading: (words) => words.errors.heldIn, ways },
+    ])
+  }
+  if (choice.kind === 'before-first') {
+    const on = choice.first.on
+    const ways = on === null ? [] : [{ title: view.formats.day(on), address: instrumentAddress(instrument, { ...address, on }) }]
+    throw new Refusal(404, (words) => words.errors.beforeFirst(view.title(instrument).text), [
+      { name: 'first', heading: (words) => words.errors.firstText, ways },
+    ])
+  }
+  const { deletedOn } = instrument
+  const gone = deletedOn === null ? false : deletedOn === 'unknown' ? address.on === null : asOf >= deletedOn
+  return { address, stored: located.found, instrument, expression: choice.expression, exact: choice.exact, next: choice.next, asOf, gone }
+}

@@ -1,0 +1,39 @@
+import { PIECE_BYTES } from './pieces.ts'
+import type { Unit } from './outline.ts'
+
+/** A run of units shown on one page: `from` up to, not including, `to`. */
+export interface TextPage {
+  readonly from: number
+  readonly to: number
+}
+
+/**
+ * What a unit will add to a page, in compressed bytes, guessed from its length alone: the pages of a text must not depend on
+ * its being rendered. Rendered law compresses to a quarter (Latin script) or half (Chinese) of its bytes of UTF-8.
+ */
+function costOf({ entry }: Unit, language: string): number {
+  const wide = /^(zh|ja|ko)/.test(language)
+  const bytes = Math.min((entry.end - entry.start) * (wide ? 2.8 : 1.03), PIECE_BYTES)
+  return bytes * (wide ? 0.42 : 0.27) + 55 + ((entry.heading?.length ?? 0) + (entry.number?.length ?? 0)) * 0.3
+}
+
+/** Divides the units of a range into pages of about `budget` compressed bytes; a page rather begins with a part or chapter. */
+export function planPages(units: readonly Unit[], from: number, to: number, language: string, budget: number): readonly TextPage[] {
+  const pages: TextPage[] = []
+  let start = from
+  let size = 0
+  for (let index = from; index < to; index++) {
+    const unit = units[index]
+    if (!unit) break
+    const cost = costOf(unit, language)
+    const opens = unit.end - index > 1
+    if (index > start && (size + cost > budget || (opens && size > budget * 0.7))) {
+      pages.push({ from: start, to: index })
+      start = index
+      size = 0
+    }
+    size += cost
+  }
+  if (to > start || pages.length === 0) pages.push({ from: start, to })
+  return pages
+}

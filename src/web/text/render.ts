@@ -1,0 +1,94 @@
+import type { Language } from '../../law/instrument.ts'
+import type { StoredProvision } from '../../register/register.ts'
+import type { Html } from '../html.ts'
+import { html, raw } from '../html.ts'
+import type { View } from '../view.ts'
+import type { TextCache } from './cache.ts'
+import { renderMarkdown } from './markdown.ts'
+import { provisionName } from './names.ts'
+import type { Unit } from './outline.ts'
+import { ancestorsOf, isHeaded } from './outline.ts'
+import { piecesOf } from './pieces.ts'
+
+/** What rendering a text needs besides the text itself. */
+export interface TextScene {
+  readonly view: View
+  readonly language: Language
+  readonly units: readonly Unit[]
+  readonly cache: TextCache
+  /** The address of a provision's own page. */
+  readonly addressOf: (eId: string, query?: { readonly page?: number }) => string
+}
+
+/** Some of the text of a provision, with how many pieces there are of it. */
+export interface Piece {
+  readonly html: string
+  readonly of: number
+}
+
+/** Renders one piece (from 0) of a provision, or takes it from the cache: the same bytes are never rendered twice. */
+export function renderPiece(scene: TextScene, provision: StoredProvision, piece: number): Piece {
+  const pieces = piecesOf(provision.text)
+  const number =
+    provision.level >= 7 && provision.number !== null && piece === 0
+      ? { text: provision.number, address: scene.addressOf(provision.eId) }
+      : null
+  const key = `${provision.digest} ${provision.eId} ${piece} ${number?.address ?? ''}`
+  let rendered = scene.cache.get(key)
+  if (rendered === undefined) {
+    rendered = renderMarkdown(pieces[piece] ?? '', { eId: provision.eId, dropHeading: provision.level < 7 && piece === 0, number })
+    scene.cache.set(key, rendered)
+  }
+  return { html: rendered, of: pieces.length }
+}
+
+const heading = (level: number, className: string, content: Html): Html => {
+  const tag = raw(`h${Math.min(level, 6)}`)
+  return html`<${tag} class="${className}">${content}</${tag}>`
+}
+
+export const unitTitle = ({ entry }: Unit): Html =>
+  html`${entry.number === null ? '' : html`<span class="n">${entry.number}</span> `}${entry.heading ?? ''}`
+
+function renderUnit(scene: TextScene, unit: Unit, provision: StoredProvision | undefined, level: number): Html {
+  const { entry } = unit
+  const { words } = scene.view
+  const name = provisionName(entry, scene.language)
+  const address = scene.addressOf(entry.eId)
+  const piece = provision ? renderPiece(scene, provision, 0) : { html: '', of: 1 }
+  const title = isHeaded(unit) && (entry.number ?? entry.heading) !== null ? heading(level, `u${entry.level}`, unitTitle(unit)) : ''
+  // An article that opens with its number is linked by the number.
+  const numbered = !isHeaded(unit) && piece.html.includes('class="number"')
+  const mark = numbered ? '' : html`<a class="mark" href="${address}" aria-label="${words.instrument.linkTo(name)}">¶</a>`
+  const rest =
+    piece.of > 1
+      ? html`<p class="more">
+          <a href="${scene.addressOf(entry.eId, { page: 2 })}">${words.instrument.restOf(name)}</a>
+          ${words.instrument.pieces(scene.view.formats.number(piece.of))}
+        </p>`
+      : ''
+  return html`<div class="unit" id="${entry.eId}">${title}${mark}${raw(piece.html)}${rest}</div>`
+}
+
+/**
+ * Renders the units from `from` up to `to`. `top` is the level of heading for a unit of depth `topDepth`. Where the run
+ * begins inside a part, the headings above it are repeated, so that a reader knows the place and no level is skipped.
+ */
+export function renderUnits(
+  scene: TextScene,
+  provisions: readonly StoredProvision[],
+  run: { readonly from: number; readonly to: number; readonly top: number; readonly topDepth: number },
+): Html {
+  const byId = new Map(provisions.map((provision) => [provision.id, provision]))
+  const hasParts = scene.units.some((unit) => unit.partTitle !== null)
+  const levelOf = (unit: Unit): number => run.top + unit.depth - run.topDepth + (hasParts && run.topDepth === 0 ? 1 : 0)
+  const above = ancestorsOf(scene.units, run.from).filter((unit) => unit.depth >= run.topDepth && isHeaded(unit))
+  const repeated = above.map((unit) =>
+    heading(levelOf(unit), 'again', html`${unitTitle(unit)} <small>${scene.view.words.instrument.continued}</small>`),
+  )
+  const shown = scene.units.slice(run.from, run.to).map((unit) => {
+    const part = unit.partTitle === null || run.topDepth > 0 ? '' : heading(run.top, 'part-title', html`${unit.partTitle}`)
+    return html`${part}${renderUnit(scene, unit, byId.get(unit.entry.id), levelOf(unit))}`
+  })
+  return html`${repeated}${shown}`
+}
