@@ -12,7 +12,7 @@ import { writeInstruments } from './instruments.ts'
 import { withLock } from './lock.ts'
 import { BuildError, type BuildOptions, type BuildReport } from './report.ts'
 import { readTexts, textWriter, type WantedText } from './texts.ts'
-import { gather, nothingEarlier, readEarlier, type Gathered } from './versions.ts'
+import { gather, nothingEarlier, readCarried, readEarlier, type Gathered } from './versions.ts'
 
 export { BuildError, type BuildReport } from './report.ts'
 
@@ -61,19 +61,22 @@ export async function check({
 function compile(options: BuildOptions, started: number): BuildReport {
   const { register, onProgress = () => undefined } = options
   const inputs = openFolders(options.folders, options.history)
-  const scope = JSON.stringify([compilerDigest(), inputs.map(({ folder }) => [folder.root, folder.prefix]), options.history])
+  const scope = JSON.stringify([inputs.map(({ folder }) => [folder.root, folder.prefix]), options.history])
+  const compiler = compilerDigest()
   const before = openEarlier(register, scope)
   try {
-    const earlier = before ? readEarlier(before) : nothingEarlier
+    const sameCompiler = before?.prepare("SELECT value FROM meta WHERE key = 'compiler'").get()?.['value'] === compiler
+    const earlier = before ? (sameCompiler ? readEarlier(before) : readCarried(before)) : nothingEarlier
     const gathered = gather(inputs, earlier, onProgress)
     const plan = identify(gathered.versions)
     const wanted = wantedTexts(gathered, plan)
     const isStored = storedTexts(before)
     const missing = wanted.filter((text) => !isStored(text))
-    const full = !before || missing.length > Math.max(20, wanted.length * MUCH)
+    const full = !before || !sameCompiler || missing.length > Math.max(20, wanted.length * MUCH)
     const meta = {
       schema: String(SCHEMA_VERSION),
       scope,
+      compiler,
       collections: JSON.stringify(inputs.map(({ folder }) => folder.name)),
       heads: JSON.stringify([...gathered.heads]),
     }

@@ -6,7 +6,7 @@ import type { DecodedFile } from '../sources/read.ts'
 import { isProblem } from '../sources/read.ts'
 import { scan } from '../sources/scan/provisions.ts'
 import { readFound, readRevisions } from './inputs.ts'
-import type { Version } from './versions.ts'
+import { storedText, type Version } from './versions.ts'
 
 /** A version whose text is wanted in the register, and its place where it is one part of a code. */
 export interface WantedText {
@@ -127,13 +127,7 @@ export function* readTexts(
       // A file that changes while it is read is read by the next build.
       if (!isProblem(file) && digest === text.version.digest) yield { text, file }
     } else if (origin.kind === 'register' && earlier) {
-      const rows = earlier
-        .prepare(
-          'SELECT head AS piece, -1 AS ordinal FROM text WHERE id = ? UNION ALL SELECT text, ordinal FROM provision WHERE text_id = ? ORDER BY ordinal',
-        )
-        .all(textId, textId)
-      if (rows.length > 0)
-        yield { text, file: { path, collection: record.collection, text: rows.map((row) => String(row['piece'])).join('') } }
+      yield { text, file: { path, collection: record.collection, text: storedText(earlier, textId) } }
     }
   }
   const blobs = Map.groupBy(

@@ -131,7 +131,7 @@ function kept(
   for (const [path, all] of known) {
     const now = current.get(path)
     for (const version of all) {
-      if (version.textId === now?.textId) continue
+      if (version.textId === now?.textId || version.digest === now?.digest) continue
       // In a work tree only what was committed is history; an uncommitted draft leaves no trace. Without git, the build carries texts over.
       if (version.current && hasGit && version.commit === null) continue
       older.push({
@@ -254,6 +254,35 @@ export function readEarlier(db: DatabaseSync): Earlier {
     string | null,
   ][]
   return { files, versions, problems, heads: new Map(heads), nextTextId }
+}
+
+/**
+ * What a register made by another compiler is still needed for: texts that no file holds any more. They are read anew, and
+ * everything else comes from the folders.
+ */
+export function readCarried(db: DatabaseSync): Earlier {
+  const earlier = readEarlier(db)
+  const versions = new Map<string, Version[]>()
+  for (const [path, all] of earlier.versions) {
+    const carried = all
+      .filter((version) => version.current || version.carried)
+      .flatMap((version) => {
+        const parsed = parse({ path, collection: version.record.collection, text: storedText(db, version.textId) })
+        return parsed.kind === 'record' ? [{ ...version, record: parsed.reading.record, stored: false }] : []
+      })
+    if (carried.length > 0) versions.set(path, carried)
+  }
+  return { ...nothingEarlier, versions, nextTextId: earlier.nextTextId }
+}
+
+/** A file as the register holds it: what stands before its provisions, and they. */
+export function storedText(db: DatabaseSync, textId: number): string {
+  const rows = db
+    .prepare(
+      'SELECT head AS piece, -1 AS ordinal FROM text WHERE id = ? UNION ALL SELECT text, ordinal FROM provision WHERE text_id = ? ORDER BY ordinal',
+    )
+    .all(textId, textId)
+  return rows.map((row) => String(row['piece'])).join('')
 }
 
 export const nothingEarlier: Earlier = { files: new Map(), versions: new Map(), problems: new Map(), heads: new Map(), nextTextId: 1 }

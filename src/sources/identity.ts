@@ -147,6 +147,7 @@ function settle(name: string, files: readonly SourceFile[], problems: Problem[])
 
 function expressionsOf(issues: readonly (readonly SourceFile[])[]): PlannedExpression[] {
   const byDay = new Map<string, Omit<PlannedExpression, 'latest'>>()
+  const standing = new Set(issues.flat().flatMap(({ head }) => (head.current ? [head.textId] : [])))
   const oldestFirst = issues.toSorted((a, b) => order(dayOfParts(a), dayOfParts(b)))
   for (const files of oldestFirst) {
     const [only] = files
@@ -169,9 +170,15 @@ function expressionsOf(issues: readonly (readonly SourceFile[])[]): PlannedExpre
     }
   }
   const all = [...byDay.values()].toSorted((a, b) => (a.language < b.language ? -1 : a.language > b.language ? 1 : order(a.on, b.on)))
-  // The file as it now stands is the latest, whatever its day: an undated text or a corrected day must not hide behind an older one.
-  return all.map((expression, index) => ({ ...expression, latest: all[index + 1]?.language !== expression.language }))
+  const newest = Map.groupBy(all, ({ language }) => language)
+  return all.map((expression) => ({ ...expression, latest: latestOf(newest.get(expression.language) ?? [], standing) === expression }))
 }
+
+/** The file as it now stands is the latest, even where it was set back to an older day; what is gone or broken has its last text. */
+const latestOf = <T extends { readonly texts: readonly number[] }>(
+  oldestFirst: readonly T[],
+  standing: ReadonlySet<number>,
+): T | undefined => oldestFirst.findLast(({ texts }) => texts.some((text) => standing.has(text))) ?? oldestFirst.at(-1)
 
 const dayOfParts = (files: readonly SourceFile[]): Day | null => files.map(({ head }) => head.record.on).reduce(latest, null)
 
