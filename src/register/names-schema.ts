@@ -7,7 +7,7 @@ import type { Name } from '../law/name.ts'
 export const NAMES_SCHEMA = `
 CREATE INDEX name_year ON name (year) WHERE year IS NOT NULL;
 CREATE VIRTUAL TABLE name_grams USING fts5 (
-  grams, content = '', contentless_delete = 1, detail = none, tokenize = 'unicode61 remove_diacritics 0 tokenchars ''_'''
+  grams, content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 0 tokenchars ''_'''
 );
 CREATE VIRTUAL TABLE name_gram_count USING fts5vocab (name_grams, row);
 `
