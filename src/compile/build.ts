@@ -11,7 +11,7 @@ import { openFolders } from './inputs.ts'
 import { writeInstruments } from './instruments.ts'
 import { withLock } from './lock.ts'
 import { BuildError, type BuildOptions, type BuildReport } from './report.ts'
-import { readTexts, textWriter, type WantedText } from './texts.ts'
+import { cut, readTexts, textWriter, type WantedText } from './texts.ts'
 import { gather, nothingEarlier, readCarried, readEarlier, type Gathered } from './versions.ts'
 
 export { BuildError, type BuildReport } from './report.ts'
@@ -40,18 +40,16 @@ export async function check({
   folders,
   onProgress,
 }: Pick<BuildOptions, 'folders' | 'onProgress'>): Promise<{ files: number; problems: Problem[] }> {
-  const db = new DatabaseSync(':memory:')
-  createSchema(db)
-  const gathered = gather(openFolders(folders, false), nothingEarlier, onProgress ?? (() => undefined))
+  const report = onProgress ?? (() => undefined)
+  const gathered = gather(openFolders(folders, false), nothingEarlier, report)
   const plan = identify(gathered.versions)
-  db.exec('PRAGMA temp_store = MEMORY; BEGIN')
-  const scanned = writeTexts(
-    db,
-    null,
-    wantedTexts(gathered, plan).map((text) => ({ ...text, searched: false })),
-    onProgress,
-  )
-  db.close()
+  const wanted = wantedTexts(gathered, plan)
+  const scanned: Problem[] = []
+  let done = 0
+  for (const { text, file } of readTexts(wanted, null)) {
+    scanned.push(...cut(text, file).problems)
+    report({ stage: 'indexing', done: (done += 1), total: wanted.length })
+  }
   return {
     files: gathered.files.filter((file) => !file.skipped).length,
     problems: sorted([...gathered.problems.values()].flat(), plan.problems, scanned),

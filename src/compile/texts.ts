@@ -4,7 +4,7 @@ import { indexRow } from '../search/indexed.ts'
 import { INSERT_INDEX_ROW } from '../search/schema.ts'
 import type { DecodedFile } from '../sources/read.ts'
 import { isProblem } from '../sources/read.ts'
-import { scan } from '../sources/scan/provisions.ts'
+import { scan, type Scan } from '../sources/scan/provisions.ts'
 import { readFound, readRevisions } from './inputs.ts'
 import { storedText, type Version } from './versions.ts'
 
@@ -18,6 +18,27 @@ export interface WantedText {
 
 /** A value over 2 MB would not fit into D1; a provision over 1 MB is a table or a file without headings that should be cut. */
 const LARGE = 1_000_000
+
+/** Cuts a text into provisions and says what is wrong with them. */
+export function cut({ version, partNumber }: WantedText, file: DecodedFile): Scan & { problems: Problem[] } {
+  const cutText = scan(file.text, version.record.bodyStart, partNumber)
+  const problems: Problem[] = []
+  const note = (at: number, code: Problem['code'], message: string, mend: string): number =>
+    problems.push({ path: version.path, line: lineAt(file.text, at), code, message, mend })
+  for (const { eId, start, end } of cutText.provisions)
+    if (end - start > LARGE)
+      note(start, 'too-large', `The provision ${eId} has ${end - start} characters.`, 'Cut it with headings; it is kept as it is.')
+  const { duplicates } = cutText
+  const [first] = duplicates
+  if (first)
+    note(
+      first.start,
+      'duplicate-number',
+      `${duplicates.length === 1 ? 'A number is' : `${duplicates.length} numbers are`} given twice, first ${first.number}.`,
+      `Number each unit once; until then the second is addressed as ${first.eId}.`,
+    )
+  return { ...cutText, problems: version.current ? problems : [] }
+}
 
 export interface TextWriter {
   /** Cuts a text into provisions and stores both. Gives back what is wrong with its numbers. */
@@ -45,9 +66,10 @@ export function textWriter(db: DatabaseSync): TextWriter {
   let provisionId = Number(db.prepare('SELECT coalesce(max(id), 0) AS id FROM provision').get()?.['id'])
 
   return {
-    write({ version, partNumber, searched }, file) {
+    write(wanted, file) {
+      const { version, searched } = wanted
       const { textId, record } = version
-      const { provisions, start, duplicates } = scan(file.text, record.bodyStart, partNumber)
+      const { provisions, start, problems } = cut(wanted, file)
       insertText.run(
         textId,
         version.path,
@@ -59,13 +81,10 @@ export function textWriter(db: DatabaseSync): TextWriter {
         version.deletedOn,
         version.digest,
         record.partTitle,
-        partNumber,
+        wanted.partNumber,
         file.text.slice(0, start),
         JSON.stringify(record),
       )
-      const problems: Problem[] = []
-      const problem = (at: number, code: Problem['code'], message: string, mend: string): number =>
-        problems.push({ path: version.path, line: lineAt(file.text, at), code, message, mend })
       for (const [ordinal, provision] of provisions.entries()) {
         const text = file.text.slice(provision.start, provision.end)
         provisionId += 1
@@ -85,23 +104,8 @@ export function textWriter(db: DatabaseSync): TextWriter {
           text,
         )
         if (searched) insertWords.run(provisionId, ...indexRow({ title: record.title, heading: provision.heading, text }))
-        if (text.length > LARGE)
-          problem(
-            provision.start,
-            'too-large',
-            `The provision ${provision.eId} has ${text.length} characters.`,
-            'Cut it with headings; it is kept as it is.',
-          )
       }
-      const [first] = duplicates
-      if (first)
-        problem(
-          first.start,
-          'duplicate-number',
-          `${duplicates.length === 1 ? 'A number is' : `${duplicates.length} numbers are`} given twice, first ${first.number}.`,
-          `Number each unit once; until then the second is addressed as ${first.eId}.`,
-        )
-      return version.current ? problems : []
+      return problems
     },
     remove(textId) {
       for (const removal of removals) removal.run(textId)
