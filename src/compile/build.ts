@@ -88,7 +88,7 @@ function compile(options: BuildOptions, started: number): BuildReport {
     }
     return report(register, gathered, started)
   } finally {
-    before?.close()
+    if (before?.isOpen) before.close()
   }
 }
 
@@ -228,7 +228,7 @@ function replace(register: string, before: DatabaseSync | null, fill: (db: Datab
     fill(db)
     db.exec('COMMIT; ANALYZE; PRAGMA synchronous = FULL; PRAGMA user_version = 1')
     db.close()
-    before?.close()
+    if (before?.isOpen) before.close()
     settleJournal(register)
     renameSync(building, register)
   } catch (error) {
