@@ -1,6 +1,6 @@
 import type { Day } from './day.ts'
 import type { Jurisdiction } from './jurisdiction.ts'
-import type { DeclaredRelation } from './relation.ts'
+import type { DeclaredRelation } from './declared.ts'
 import type { StatusFacts } from './status.ts'
 
 /** BCP 47, lower case: `en`, `zh`, `ga`. */

@@ -1,8 +1,44 @@
-/** A relation that an instrument's own front matter declares. */
-export type DeclaredRelationKind = 'made-under' | 'implements' | 'amends' | 'repeals' | 'replaces' | 'repealed-by'
+import type { Day } from './day.ts'
+import type { InstrumentKey } from './instrument.ts'
 
-export interface DeclaredRelation {
-  readonly kind: DeclaredRelationKind
-  /** An address (`/cn/…`) or a citation, as its author wrote it. */
-  readonly reference: string
+/** `repeal-unnamed` names no target ("all provisions inconsistent herewith"); an `expiry` has its own source as target. */
+export type RelationKind = 'repeal' | 'revocation' | 'expiry' | 'repeal-unnamed'
+
+export type Extent = 'whole' | 'part'
+
+/** How the effective day was found: a day in the clause, the source's own commencement, an order or event, or not at all. */
+export type Certainty = 'stated' | 'own-commencement' | 'conditional' | 'unknown'
+
+/** A fact between two instruments as a text states it, its target looked up. */
+export interface Relation {
+  readonly source: InstrumentKey & { readonly path: string }
+  /** The expression that holds the quote. */
+  readonly expression: { readonly on: Day | null; readonly language: string; readonly commit: string | null }
+  /** The file as it now stands holds the quote. */
+  readonly current: boolean
+  /** eId of the provision that holds the quote. */
+  readonly provision: string
+  readonly kind: RelationKind
+  readonly extent: Extent
+  /** In the text's own words. */
+  readonly parts: string | null
+  /** The eIds of the target's provisions that the parts name, as far as they can be placed. */
+  readonly partEIds: readonly string[]
+  readonly exceptions: string | null
+  /** null for `repeal-unnamed`. `held` is null where the collection does not hold the target, or cannot tell which is meant. */
+  readonly target: {
+    readonly title: string
+    readonly year: number | null
+    readonly number: string | null
+    readonly held: (InstrumentKey & { readonly path: string }) | null
+  } | null
+  /** Why the target is not held: `not-held`, `ambiguous`, …; null where it is. */
+  readonly why: string | null
+  /** One unbroken substring of the source: `file.slice(start, end)`. */
+  readonly quote: string
+  readonly start: number
+  readonly end: number
+  readonly effectiveOn: Day | null
+  readonly certainty: Certainty
+  readonly origin: 'detected'
 }

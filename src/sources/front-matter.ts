@@ -58,8 +58,8 @@ function indentQuoted(source: string): string {
     .split('\n')
     .map((line) => {
       const continued = open
-      const value = open ? line : (/^[\w-]+:\s+"(.*)$/.exec(line)?.[1] ?? null)
-      if (value !== null) open = !/^(?:[^"\\]|\\.)*"/.test(value)
+      const value = open ? line : (/^[\w-]+:\s+"(.*)$/s.exec(line)?.[1] ?? null)
+      if (value !== null) open = !/^(?:[^"\\]|\\.)*"/s.test(value)
       return continued ? ` ${line}` : line
     })
     .join('\n')

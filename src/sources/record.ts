@@ -2,7 +2,7 @@ import type { Day } from '../law/day.ts'
 import type { ExpressionKind, Language } from '../law/instrument.ts'
 import type { Jurisdiction } from '../law/jurisdiction.ts'
 import type { Problem } from '../law/problem.ts'
-import type { DeclaredRelation } from '../law/relation.ts'
+import type { DeclaredRelation } from '../law/declared.ts'
 import type { Cessation, Commencement, Listing } from '../law/status.ts'
 import type { DecodedFile } from './read.ts'
 

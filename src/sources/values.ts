@@ -19,7 +19,10 @@ export interface ValueReader {
 export function valueReader(path: string, front: FrontMatter): ValueReader {
   const problems: Problem[] = []
   const asked = new Set<string>()
-  const note: ValueReader['note'] = (key, code, message, mend) => problems.push({ path, line: front.lineOf(key), code, message, mend })
+  const note: ValueReader['note'] = (key, code, message, mend) => {
+    // A key may be asked for twice, and is wrong only once.
+    if (problems.every((known) => known.message !== message)) problems.push({ path, line: front.lineOf(key), code, message, mend })
+  }
   const raw = (key: string): unknown => {
     asked.add(key)
     return front.values[key]

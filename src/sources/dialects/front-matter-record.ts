@@ -1,7 +1,7 @@
 import { parseDay, type Day } from '../../law/day.ts'
 import { parseJurisdiction, type Jurisdiction } from '../../law/jurisdiction.ts'
 import { likelyLanguage, rulesOf } from '../../law/jurisdictions/list.ts'
-import type { DeclaredRelation, DeclaredRelationKind } from '../../law/relation.ts'
+import type { DeclaredRelation, DeclaredRelationKind } from '../../law/declared.ts'
 import type { Cessation, Commencement, Listing } from '../../law/status.ts'
 import { chineseCommencement, englishCommencement } from '../commencement.ts'
 import type { FrontMatter } from '../front-matter.ts'

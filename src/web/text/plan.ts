@@ -1,5 +1,6 @@
 import { PIECE_BYTES } from './pieces.ts'
 import type { Unit } from './outline.ts'
+import { isHeaded } from './outline.ts'
 
 /** A run of units shown on one page: `from` up to, not including, `to`. */
 export interface TextPage {
@@ -17,14 +18,33 @@ function costOf({ entry }: Unit, language: string): number {
   return bytes * (wide ? 0.42 : 0.27) + 55 + ((entry.heading?.length ?? 0) + (entry.number?.length ?? 0)) * 0.3
 }
 
-/** Divides the units of a range into pages of about `budget` compressed bytes; a page rather begins with a part or chapter. */
-export function planPages(units: readonly Unit[], from: number, to: number, language: string, budget: number): readonly TextPage[] {
+/** What the contents of a range will add to its first page, guessed in the same way; they are cut at `most`. */
+export function contentsCost(units: readonly Unit[], from: number, to: number, language: string, most: number): number {
+  const perCharacter = /^(zh|ja|ko)/.test(language) ? 1.3 : 0.4
+  const headed = units.slice(from, to).filter(isHeaded)
+  return Math.min(
+    most,
+    headed.reduce((size, { entry }) => size + 24 + (entry.heading?.length ?? 0) * perCharacter, 0),
+  )
+}
+
+/**
+ * Divides the units of a range into pages of about `budget` compressed bytes, the first of about `firstBudget`.
+ * A page rather begins with a part or chapter.
+ */
+export function planPages(
+  units: readonly Unit[],
+  range: TextPage,
+  language: string,
+  { first, further }: { readonly first: number; readonly further: number },
+): readonly TextPage[] {
   const pages: TextPage[] = []
-  let start = from
+  let start = range.from
   let size = 0
-  for (let index = from; index < to; index++) {
+  for (let index = range.from; index < range.to; index++) {
     const unit = units[index]
     if (!unit) break
+    const budget = pages.length === 0 ? first : further
     const cost = costOf(unit, language)
     const opens = unit.end - index > 1
     if (index > start && (size + cost > budget || (opens && size > budget * 0.7))) {
@@ -34,6 +54,6 @@ export function planPages(units: readonly Unit[], from: number, to: number, lang
     }
     size += cost
   }
-  if (to > start || pages.length === 0) pages.push({ from: start, to })
+  if (range.to > start || pages.length === 0) pages.push({ from: start, to: range.to })
   return pages
 }

@@ -132,6 +132,7 @@ export const zh: Words = {
     recorded: (day) => html`来源库于 ${day} 收录。`,
     disputed: '有两个文件以不同正文使用同一地址，此处显示其中第一个，并已告知来源库。',
     deleted: (day) => html`来源库已于 ${day} 移除此文本。此处保留其最后内容，因为地址一经公布，应始终指向同一文本。`,
+    deletedUnknown: '来源库已移除此文本。此处保留其最后内容，因为地址一经公布，应始终指向同一文本。',
     notes: 'F4[…] 之类的标记为编者所加，表示该处文字曾被增加、替换或删去。',
     asOf: (day) => html`您正在查看 ${day} 的法律。`,
     toToday: '回到今天',
@@ -177,6 +178,8 @@ export const zh: Words = {
     fixed: '此表述（永久不变）',
     copy: '复制',
     inside: '所含条文',
+    within: (title) => html`出自${title}`,
+    text: '条文',
     ofInstrument: '整件文本的效力',
   },
 

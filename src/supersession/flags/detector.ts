@@ -1,0 +1,43 @@
+import { createHash } from 'node:crypto'
+import type { DetectorName, Flag } from '../../law/flag.ts'
+import type { Graph } from './graph.ts'
+
+export type Candidate = Omit<Flag, 'id'>
+
+/** Looks for one kind of evidence that something is outdated. Adding one: a file here and a line in list.ts. Pure. */
+export interface Detector {
+  readonly name: DetectorName
+  detect(graph: Graph): Candidate[]
+}
+
+/** A quote as ids compare it: compatibility forms, marks, editorial notes and white space make no difference. */
+const foldQuote = (quote: string): string =>
+  quote
+    .normalize('NFKC')
+    .replace(/[FCE]\d+\[/g, '')
+    .replace(/[\s*_`|[\]…]+/g, '')
+
+/**
+ * Gives candidates their ids: 16 characters of a digest over detector, target, provision, source, kind, extent and the folded
+ * quote with its place among equal ones, so that an id survives reflow and another flag's coming or going.
+ */
+export function identifyFlags(candidates: readonly Candidate[]): Flag[] {
+  const seen = new Map<string, number>()
+  return candidates.map((candidate) => {
+    const { detector, target, source, extent, evidence } = candidate
+    const key = JSON.stringify([
+      detector,
+      target.jurisdiction,
+      target.identifier,
+      target.eId,
+      source.jurisdiction,
+      source.identifier,
+      extent,
+      ...evidence.map(({ quote }) => foldQuote(quote)),
+    ])
+    const ordinal = seen.get(key) ?? 0
+    seen.set(key, ordinal + 1)
+    const id = createHash('sha256').update(`${key}\n${ordinal}`).digest('hex').slice(0, 16)
+    return { id, ...candidate }
+  })
+}

@@ -1,0 +1,42 @@
+import type { DetectorName, Evidence } from '../../law/flag.ts'
+import type { Relation } from '../../law/relation.ts'
+import type { Candidate } from './detector.ts'
+import type { Graph, GraphInstrument } from './graph.ts'
+
+/** A row of a table of repeals rather than a sentence. */
+export const isScheduleRow = ({ quote, provision }: Relation): boolean => quote.trimStart().startsWith('|') || provision.startsWith('att_')
+
+/** A partial repeal that took effect by the day of a consolidated text is in that text already. */
+const isInText = ({ extent, effectiveOn }: Relation, target: GraphInstrument | undefined): boolean =>
+  extent === 'part' && effectiveOn !== null && target?.textKind === 'consolidated' && target.textOn !== null && effectiveOn <= target.textOn
+
+export const evidenceOf = ({ source, expression, provision, quote, start, end }: Relation): Evidence => ({
+  path: source.path,
+  expressionOn: expression.on,
+  eId: provision,
+  quote,
+  start,
+  end,
+})
+
+/** The flags that a repeal gives rise to: one for the whole instrument, or one for each provision that could be placed. */
+export function repealFlags(detector: DetectorName, relation: Relation, graph: Graph): Candidate[] {
+  const held = relation.target?.held
+  if (!held || (held.jurisdiction === relation.source.jurisdiction && held.identifier === relation.source.identifier)) return []
+  const target = graph.instrument(held)
+  const placed = relation.extent === 'part' ? relation.partEIds.filter((eId) => target?.has(eId) ?? false) : []
+  return (placed.length > 0 ? placed : [null]).map((eId) => ({
+    detector,
+    target: { ...held, eId },
+    source: relation.source,
+    extent: relation.extent,
+    parts: relation.parts,
+    exceptions: relation.exceptions,
+    effectiveOn: relation.effectiveOn,
+    certainty: relation.certainty,
+    publishedOn: graph.instrument(relation.source)?.publishedOn ?? null,
+    dependsOn: null,
+    evidence: [evidenceOf(relation)],
+    closed: isInText(relation, target) ? 'already-in-text' : null,
+  }))
+}
