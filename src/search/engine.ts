@@ -11,7 +11,7 @@ export interface SearchFilter {
   readonly to?: number
 }
 
-/** Words to look for, after names and quotations were taken out of the query. Any text is allowed; none is syntax. */
+/** Words to look for, after names were taken out of the query. Any text is allowed; none is syntax but pairs of quotation marks. */
 export interface WordQuery {
   readonly text: string
   readonly filter: SearchFilter

@@ -1,0 +1,41 @@
+import { hanTokens } from './indexed.ts'
+import { hanPairs, type Words } from './words.ts'
+
+/** `all`: every word has to occur in a provision (its title and heading count); `any`: one of them is enough. */
+export type MatchMode = 'all' | 'any'
+
+/** An FTS5 expression in which each of the user's words stands in quotation marks; undefined where there is nothing to look for. */
+export function matchExpression(words: Words, mode: MatchMode): string | undefined {
+  const phrases = words.phrases.map(phraseExpression).filter((phrase) => phrase !== undefined)
+  const terms = [...words.latin.map(quoted), ...hanExpressions(words.han, mode)]
+  const joined = terms.length === 0 ? undefined : terms.join(mode === 'all' ? ' AND ' : ' OR ')
+  const parts = [...phrases, ...(joined === undefined ? [] : [mode === 'any' && phrases.length > 0 ? `(${joined})` : joined])]
+  return parts.length === 0 ? undefined : parts.join(' AND ')
+}
+
+const quoted = (term: string): string => `"${term.replaceAll('"', '""')}"`
+
+function hanExpressions(runs: readonly string[], mode: MatchMode): string[] {
+  const pairs = mode === 'all' ? [...new Set(runs.flatMap((run) => hanTokens(run).slice(0, -1)))] : hanPairs(runs)
+  // A pair begins with its first character and a run ends with its last alone: so a character is found as a beginning.
+  const single = runs.filter((run) => [...run].length === 1)
+  return [...pairs.map(quoted), ...single.map((character) => `${quoted(character)} *`)]
+}
+
+/** Neighbouring words in the text of a provision, in their order. */
+function phraseExpression(phrase: string): string | undefined {
+  const tokens: string[] = []
+  for (const [run, word] of tokensOf(phrase)) {
+    if (word !== undefined) tokens.push(word)
+    // The last character of a run within the text is a token of its own, so only the pairs are sure to be neighbours.
+    else if (run !== undefined) tokens.push(...([...run].length === 1 ? [] : hanTokens(run).slice(0, -1)))
+  }
+  if (tokens.length === 0) return undefined
+  return /\p{Script=Han}/u.test(phrase) && /[^\p{Script=Han}]/u.test(phrase)
+    ? tokens.map((token) => `{body} : ${quoted(token)}`).join(' AND ')
+    : `{body} : ${quoted(tokens.join(' '))}`
+}
+
+function* tokensOf(phrase: string): Generator<[run: string | undefined, word: string | undefined]> {
+  for (const [, run, word] of phrase.matchAll(/(\p{Script=Han}+)|((?:(?!\p{Script=Han})[\p{L}\p{N}\p{M}])+)/gu)) yield [run, word]
+}

@@ -1,0 +1,78 @@
+import { hanTokens } from './indexed.ts'
+
+/** What a query for words looks for, before any engine's syntax. */
+export interface Words {
+  /** Words outside Han script, folded for comparing: lower case, without accents. */
+  readonly latin: readonly string[]
+  /** Runs of Han characters. */
+  readonly han: readonly string[]
+  /** The texts that were put in quotation marks, as they were written. */
+  readonly phrases: readonly string[]
+  /** Whether the query asks something, so that no text can be expected to hold all of its words. */
+  readonly question: boolean
+}
+
+/** Words and runs looked for at most: more of them make an answer slower, hardly better. */
+const MOST = 48
+/** In UTF-16 code units. */
+const LONGEST = 2000
+
+const TOKEN = /(\p{Script=Han}+)|((?:(?!\p{Script=Han})[\p{L}\p{N}\p{M}])+)/gu
+const ASKS = /[?？]|^\s*(?:who|whom|whose|what|when|where|which|why|how|can|could|may|must|do|does|did|is|are|was|were|will|would|should|shall|am|has|have|if|i|my)\b|[吗呢么]|怎样|如何|是否|能否|可否|哪些|哪个|哪里|多少|多久|为何|为什么|谁/iu
+
+/** Words that carry grammar, not matter. They are looked for only where a query has no other, or within quotation marks. */
+const FUNCTION_WORDS = new Set(
+  (
+    'a an the of to in on at by for from with without and or nor but as is are was were be been being am do does did done can could may might must shall should will would ' +
+    'i me my mine you your he him his she her it its we us our they them their this that these those there here who whom whose what when where which why how if then than ' +
+    'so not no any some such have has had get got about into under over between because while after before during also just only too very s t'
+  ).split(' '),
+)
+const FUNCTION_PAIR = /[的吗呢吧啊么了哪谁]|是否|什么|怎么|如何|可以|能否|可否|应该|应当|怎样|需要|有没|没有|多少|多久|为何|还是|或者|以及/u
+
+/** Reads a query as words. Any text is allowed and none of it is syntax but pairs of quotation marks. */
+export function readWords(text: string): Words {
+  const plain = text.slice(0, LONGEST).normalize('NFKC')
+  const { phrases, rest } = takeQuotations(plain)
+  const latin = new Set<string>()
+  const han = new Set<string>()
+  for (const [, run, word] of rest.matchAll(TOKEN)) {
+    if (latin.size + han.size >= MOST) break
+    if (run) han.add(run)
+    else if (word) latin.add(foldWord(word))
+  }
+  const matter = [...latin].filter((word) => !FUNCTION_WORDS.has(word))
+  return { latin: matter.length + han.size + phrases.length > 0 ? matter : [...latin], han: [...han], phrases, question: ASKS.test(rest) }
+}
+
+/** A word as the index's tokenizer folds it, stemming aside. */
+export const foldWord = (word: string): string =>
+  word
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]+/g, '')
+    .normalize('NFC')
+    .toLowerCase()
+
+const QUOTATION = /"([^"]{3,400})"|“([^“”]{2,400})”|「([^「」]{2,400})」|『([^『』]{2,400})』/gu
+
+/** The quoted texts of two words or more (two Han characters), and what stands outside them. A single quoted word is a word. */
+function takeQuotations(text: string): { phrases: string[]; rest: string } {
+  const phrases: string[] = []
+  const rest = text.replace(QUOTATION, (whole, ...groups: unknown[]) => {
+    const quoted = groups.slice(0, 4).find((group): group is string => typeof group === 'string') ?? ''
+    const tokens = [...quoted.matchAll(TOKEN)].reduce((count, [, run, word]) => count + (run ? run.length : word ? 1 : 0), 0)
+    if (tokens < 2 || phrases.length >= 4) return whole
+    // In a Chinese question, marks around a word or two lay stress on them.
+    if (/\p{Script=Han}/u.test(quoted) && tokens < 6) return ` ${quoted} `
+    phrases.push(quoted)
+    return ' '
+  })
+  return { phrases, rest }
+}
+
+/** The pairs of neighbours in a run of Han characters, without those that only carry grammar unless there are no others. */
+export function hanPairs(runs: readonly string[]): string[] {
+  const pairs = [...new Set(runs.flatMap((run) => hanTokens(run).slice(0, -1)))]
+  const matter = pairs.filter((pair) => !FUNCTION_PAIR.test(pair))
+  return (matter.length > 0 ? matter : pairs).slice(0, MOST * 2)
+}
