@@ -10,6 +10,7 @@ import { compilerDigest } from './compiler.ts'
 import { openFolders } from './inputs.ts'
 import { writeInstruments } from './instruments.ts'
 import { withLock } from './lock.ts'
+import { writeRelations } from './relations.ts'
 import { BuildError, type BuildOptions, type BuildReport } from './report.ts'
 import { cut, readTexts, textWriter, type WantedText } from './texts.ts'
 import { gather, nothingEarlier, readCarried, readEarlier, type Gathered } from './versions.ts'
@@ -120,8 +121,9 @@ function write(
     update.run(version.commit, version.recordedOn, Number(version.current), Number(version.carried), version.deletedOn, version.textId)
     if (!searched) unindex.run(version.textId)
   }
-  const scanned = writeTexts(db, earlier, missing, onProgress)
+  const { problems: scanned, faults } = writeTexts(db, earlier, missing, onProgress)
   writeInstruments(db, plan.instruments, again)
+  writeRelations(db)
   db.exec('DELETE FROM problem')
   const problem = db.prepare('INSERT INTO problem (path, line, code, message, mend) VALUES (?, ?, ?, ?, ?)')
   const rescanned = new Set(missing.map(({ version }) => version.path))
@@ -132,6 +134,8 @@ function write(
   keepTimes(db, gathered)
   const setMeta = db.prepare('INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)')
   for (const [key, value] of Object.entries(meta)) setMeta.run(key, value)
+  const before = db.prepare("SELECT value FROM meta WHERE key = 'faults'").get()?.['value']
+  setMeta.run('faults', String(Number(before ?? 0) + faults))
 }
 
 function writeTexts(
@@ -139,15 +143,18 @@ function writeTexts(
   earlier: DatabaseSync | null,
   missing: readonly WantedText[],
   onProgress: BuildOptions['onProgress'],
-): Problem[] {
+): { problems: Problem[]; faults: number } {
   const writer = textWriter(db)
   const problems: Problem[] = []
+  let faults = 0
   let done = 0
   for (const { text, file } of readTexts(missing, earlier)) {
-    problems.push(...writer.write(text, file))
+    const written = writer.write(text, file)
+    problems.push(...written.problems)
+    faults += written.faults
     onProgress?.({ stage: 'indexing', done: (done += 1), total: missing.length })
   }
-  return problems
+  return { problems, faults }
 }
 
 function keepTimes(db: DatabaseSync, { files }: Gathered): void {
@@ -266,8 +273,9 @@ function report(register: string, gathered: Gathered, started: number): BuildRep
       provisions: count(
         'SELECT count(*) AS n FROM expression e JOIN expression_text et ON et.expression_id = e.id JOIN provision p ON p.text_id = et.text_id WHERE e.latest = 1',
       ),
-      relations: 0,
-      flags: 0,
+      relations: count('SELECT count(*) AS n FROM relation'),
+      flags: count('SELECT count(*) AS n FROM flag WHERE closed IS NULL'),
+      faults: count("SELECT CAST(coalesce(max(value), 0) AS INTEGER) AS n FROM meta WHERE key = 'faults'"),
       problems: problemList.length,
       changed: gathered.changed.size,
       seconds: Math.round((performance.now() - started) / 100) / 10,

@@ -25,6 +25,8 @@ export interface BuildReport {
   readonly provisions: number
   readonly relations: number
   readonly flags: number
+  /** Relations that were dropped since their quote did not stand where they said: faults of ours. */
+  readonly faults: number
   readonly problems: number
   /** Files that were read again, or are gone, since the last build. */
   readonly changed: number

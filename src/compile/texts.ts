@@ -6,6 +6,7 @@ import type { DecodedFile } from '../sources/read.ts'
 import { isProblem } from '../sources/read.ts'
 import { scan, type Scan } from '../sources/scan/provisions.ts'
 import { readFound, readRevisions } from './inputs.ts'
+import { readRelations } from './relations.ts'
 import { storedText, type Version } from './versions.ts'
 
 /** A version whose text is wanted in the register, and its place where it is one part of a code. */
@@ -42,11 +43,11 @@ export function cut({ version, partNumber }: WantedText, file: DecodedFile): Sca
 
 export interface TextWriter {
   /** Cuts a text into provisions and stores both. Gives back what is wrong with its numbers. */
-  write(wanted: WantedText, file: DecodedFile): Problem[]
+  write(wanted: WantedText, file: DecodedFile): { problems: Problem[]; faults: number }
   remove(textId: number): void
 }
 
-/** Stores texts in a register; provisions get rising ids. */
+/** Stores texts in a register with what they say of others; provisions get rising ids. */
 export function textWriter(db: DatabaseSync): TextWriter {
   const insertText = db.prepare(
     `INSERT INTO text (id, path, name, commit_id, recorded_on, current, carried, deleted_on, digest, part_title, part_number, head, record)
@@ -57,10 +58,12 @@ export function textWriter(db: DatabaseSync): TextWriter {
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   )
   const insertWords = db.prepare(INSERT_INDEX_ROW)
+  const insertFound = db.prepare('INSERT INTO found_relation (text_id, found) VALUES (?, ?)')
   const removals: StatementSync[] = [
     db.prepare('DELETE FROM provision_words WHERE rowid IN (SELECT id FROM provision WHERE text_id = ?)'),
     db.prepare('DELETE FROM search_unit WHERE provision_id IN (SELECT id FROM provision WHERE text_id = ?)'),
     db.prepare('DELETE FROM provision WHERE text_id = ?'),
+    db.prepare('DELETE FROM found_relation WHERE text_id = ?'),
     db.prepare('DELETE FROM text WHERE id = ?'),
   ]
   let provisionId = Number(db.prepare('SELECT coalesce(max(id), 0) AS id FROM provision').get()?.['id'])
@@ -105,7 +108,9 @@ export function textWriter(db: DatabaseSync): TextWriter {
         )
         if (searched) insertWords.run(provisionId, ...indexRow({ title: record.title, heading: provision.heading, text }))
       }
-      return problems
+      const { found, faults } = readRelations(record, file.text, provisions)
+      if (found.length > 0) insertFound.run(textId, JSON.stringify(found))
+      return { problems, faults }
     },
     remove(textId) {
       for (const removal of removals) removal.run(textId)

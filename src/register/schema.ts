@@ -3,7 +3,7 @@
  * Days are ISO 8601 text; `from_day` is '' for the beginning of time and `to_day` '9999-99-99' for its end, so that a day
  * lies in an interval when from_day <= day AND day < to_day. Columns that hold lists or objects are JSON.
  */
-export const SCHEMA_VERSION = 1
+export const SCHEMA_VERSION = 2
 
 export const SCHEMA = `
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -60,6 +60,20 @@ CREATE TABLE provision (
 );
 CREATE INDEX provision_text ON provision (text_id, ordinal);
 CREATE INDEX provision_eid ON provision (eid, text_id);
+
+-- What was read out of a text, before its targets are looked up (supersession/relations/reading.ts): the build's own.
+CREATE TABLE found_relation (text_id INTEGER PRIMARY KEY, found TEXT NOT NULL);
+-- Relations and flags as law/relation.ts and law/flag.ts have them (\`body\`), with what they are looked up by.
+CREATE TABLE relation (
+  id INTEGER PRIMARY KEY, source_id INTEGER NOT NULL, target_id INTEGER, source_path TEXT NOT NULL, kind TEXT NOT NULL, body TEXT NOT NULL
+);
+CREATE INDEX relation_source ON relation (source_id);
+CREATE INDEX relation_target ON relation (target_id);
+CREATE TABLE flag (
+  id TEXT PRIMARY KEY, detector TEXT NOT NULL, target_id INTEGER NOT NULL, target_eid TEXT, source_id INTEGER NOT NULL,
+  published_on TEXT, effective_on TEXT, closed TEXT, body TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX flag_target ON flag (target_id);
 
 -- Every address that leads to an instrument besides its own: names of files, former identifiers.
 CREATE TABLE address (

@@ -2,6 +2,7 @@ import type { Day } from '../../law/day.ts'
 import type { Language } from '../../law/instrument.ts'
 import type { Jurisdiction } from '../../law/jurisdiction.ts'
 import type { Provision } from '../../law/provision.ts'
+import type { Certainty, Extent, RelationKind } from '../../law/relation.ts'
 
 /** One expression's file as the readers of relations see it: its text, cut into provisions, and what it says of itself. */
 export interface ReadableText {
@@ -25,12 +26,6 @@ export interface ReadableText {
   readonly provisions: readonly Provision[]
 }
 
-/** `repeal-unnamed` names no target ("all provisions inconsistent herewith"); an `expiry` has its own source as target. */
-export type FoundKind = 'repeal' | 'revocation' | 'expiry' | 'repeal-unnamed'
-
-/** How the effective day was found: a day in the clause, the source's own commencement, an order or event, or not at all. */
-export type Certainty = 'stated' | 'own-commencement' | 'conditional' | 'unknown'
-
 /** What a text names as its target, before anybody looks it up. */
 export interface NamedTarget {
   /** As it is printed, without marks: `Juries Act, 1927`, `北京市馆藏文物管理规定`. */
@@ -47,8 +42,8 @@ export interface NamedTarget {
 
 /** A relation as it was read out of one text, its target not yet looked up. */
 export interface FoundRelation {
-  readonly kind: FoundKind
-  readonly extent: 'whole' | 'part'
+  readonly kind: RelationKind
+  readonly extent: Extent
   /** The parts and exceptions in the text's own words: `Sections 4 and 10`; null where there are none. */
   readonly parts: string | null
   readonly exceptions: string | null
@@ -56,6 +51,8 @@ export interface FoundRelation {
   readonly target: NamedTarget | null
   /** eId of the provision that holds the quote. */
   readonly provision: string
+  /** eId of the provision whose words repeal: for the row of a table the section that gives it effect, else `provision` itself. */
+  readonly operative: string
   /** One unbroken substring of the text: `text.slice(start, end)`. */
   readonly quote: string
   readonly start: number
@@ -65,8 +62,4 @@ export interface FoundRelation {
 }
 
 /** Reads one kind of evidence out of texts of one language. Pure, linear in the length of the text, never throws. */
-export interface RelationReader {
-  readonly name: string
-  readonly language: Language
-  read(text: ReadableText): FoundRelation[]
-}
+export type RelationReader = (text: ReadableText) => FoundRelation[]
