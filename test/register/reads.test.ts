@@ -7,6 +7,7 @@ import { day } from '../../src/law/day.ts'
 import { createRegister, refuseRegister } from '../../src/register/reads.ts'
 import type { Located, Register, StoredInstrument } from '../../src/register/register.ts'
 import type { Database, Value } from '../../src/store/database.ts'
+import { SCHEMA_VERSION } from '../../src/register/schema.ts'
 import { openSqlite } from '../../src/store/sqlite.ts'
 import { commit } from '../repository.ts'
 
@@ -291,7 +292,7 @@ describe('refuseRegister', () => {
   it('takes a register, and refuses a database that is none and one of another version', () => {
     const answers = (schema: string | undefined) => (sql: string) =>
       sql.includes('sqlite_schema') ? (schema === undefined ? undefined : { 1: 1 }) : { value: schema ?? null }
-    expect(refuseRegister(answers('1'))).toBeUndefined()
+    expect(refuseRegister(answers(String(SCHEMA_VERSION)))).toBeUndefined()
     expect(refuseRegister(answers(undefined))).toContain('not a Gazette register')
     expect(refuseRegister(answers('0'))).toContain('npx gazette build')
   })
