@@ -58,9 +58,9 @@ export function undatedTitle(title: string): string | undefined {
 /**
  * Every name under which people look for the instrument, each once. Numbers are kept in the one form that `printInstrument` gives,
  * so that any form of them that the citation grammar reads finds them.
- * `fileNames`: the names of its files, which stay addresses of their expressions.
+ * `others`: the names of its files, which stay addresses of their expressions, and the numbers of its further expressions.
  */
-export function namesOf(instrument: Instrument, fileNames: readonly string[] = []): Name[] {
+export function namesOf(instrument: Instrument, others: readonly string[] = []): Name[] {
   const names = new Map<string, Name>()
   const add = (kind: NameKind, shown: string, fold = foldName(shown), year = yearOfTitle(shown)) => {
     if (fold === '') return
@@ -73,22 +73,27 @@ export function namesOf(instrument: Instrument, fileNames: readonly string[] = [
     for (const fold of numberFolds(instrument.documentNumber, instrument.rank)) add('number', instrument.documentNumber, fold)
   const counted = numberInIdentifier(instrument.identifier)
   if (counted !== undefined) for (const fold of numberFolds(counted, instrument.rank)) add('number', counted, fold)
-  for (const alias of instrument.aliases) {
-    add('alias', alias)
-    for (const fold of numberFolds(alias, instrument.rank)) add('number', alias, fold)
+  for (const alias of [...instrument.aliases, ...others]) {
+    if (isNumber(alias)) for (const fold of numberFolds(alias, instrument.rank)) add('number', alias, fold)
+    else add('alias', alias)
   }
-  for (const name of fileNames) add('alias', name)
-  for (const title of [instrument.title, ...Object.values(instrument.titles), ...instrument.aliases, ...fileNames]) {
+  for (const title of [instrument.title, ...Object.values(instrument.titles), ...instrument.aliases, ...others]) {
     const undated = undatedTitle(title)
     if (undated !== undefined) add('alias', undated, foldName(undated), null)
   }
   return [...names.values()]
 }
 
-/** The folded forms of a document number; just the text folded where the grammar does not read it, none where it is no number at all. */
+const isNumber = (text: string): boolean => {
+  const cited = parseCitation(text)
+  const kind = cited?.provision.length === 0 ? cited.instrument?.kind : undefined
+  return kind === 'number' || kind === 'chapter' || kind === 'document' || kind === 'order'
+}
+
+/** The folded forms of a document number; just the text folded where the grammar does not read it. */
 function numberFolds(text: string, rank: string | null): string[] {
-  const cited = parseCitation(text)?.instrument
-  if (cited === undefined || cited === null || cited.kind === 'title') return /\d/.test(text) ? [foldName(text)] : []
+  const cited = isNumber(text) ? parseCitation(text)?.instrument : undefined
+  if (!cited) return [foldName(text)]
   const folds = [foldName(printInstrument(cited))]
   // "No. 23 of 1927" of an Act is "Act 23 of 1927" too; that of another instrument is not.
   if (cited.kind === 'number' && rank === 'act' && cited.series === null) folds.push(foldName(printInstrument({ ...cited, series: 'Act' })))

@@ -20,6 +20,10 @@ export interface WordQuery {
   readonly by: 'instrument' | 'provision'
   readonly offset: number
   readonly limit: number
+  /** Instruments that were found by name already: neither given nor counted. */
+  readonly except?: readonly number[]
+  /** Only what holds every word: a broad answer would say nothing beside what the query names. */
+  readonly narrow?: boolean
 }
 
 /** A provision that answers, best first; with `by: 'instrument'` one for each instrument. */
@@ -42,6 +46,8 @@ export interface WordAnswer {
   /** The words that were really looked for, folded as the index folds them: what a snippet marks. */
   readonly terms: readonly string[]
 }
+
+export const NO_FACETS: Readonly<Record<FacetName, Readonly<Record<string, number>>>> = { jurisdiction: {}, rank: {}, status: {}, issuer: {}, year: {} }
 
 /** Answers queries for words. The embedded SQLite index and Meilisearch stand behind it; names never go through it. */
 export interface SearchEngine {

@@ -1,4 +1,5 @@
 import type { Day } from '../law/day.ts'
+import type { InstrumentKey } from '../law/instrument.ts'
 import type { OutlineEntry, ListedInstrument } from '../register/register.ts'
 import type { FacetName, SearchFilter } from './engine.ts'
 
@@ -37,6 +38,6 @@ export interface SearchResponse {
   readonly results: readonly SearchResult[]
   readonly facets: Readonly<Record<FacetName, Readonly<Record<string, number>>>>
   /** "Did you mean": titles near the query where nothing, or nothing by name, was found. */
-  readonly suggestions: readonly { readonly title: string; readonly jurisdiction: string; readonly identifier: string }[]
+  readonly suggestions: readonly (InstrumentKey & { readonly title: string })[]
   readonly hasMore: boolean
 }

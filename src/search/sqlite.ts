@@ -1,6 +1,6 @@
 import { isOutOfForce, type Status } from '../law/status.ts'
 import type { Database, Row, Value } from '../store/database.ts'
-import type { FacetName, SearchEngine, SearchFilter, WordAnswer, WordQuery } from './engine.ts'
+import { type FacetName, NO_FACETS, type SearchEngine, type SearchFilter, type WordAnswer, type WordQuery } from './engine.ts'
 import { matchExpression, type MatchMode } from './match.ts'
 import { type Candidate, priorOf, rankInstruments, rankProvisions } from './ranking.ts'
 import { hanPairs, readWords, type Words } from './words.ts'
@@ -19,7 +19,7 @@ export function createSqliteEngine(database: Database, { prior = priorOf }: Sqli
     name: 'sqlite',
     async search(query) {
       const words = readWords(query.text)
-      for (const mode of words.question ? (['any'] as const) : (['all', 'any'] as const)) {
+      for (const mode of modesOf(words, query)) {
         const found = await answer(database, query, words, mode, prior)
         if (found) return found
       }
@@ -28,7 +28,12 @@ export function createSqliteEngine(database: Database, { prior = priorOf }: Sqli
   }
 }
 
-const NOTHING: WordAnswer = { total: 0, outOfForce: 0, hits: [], facets: { jurisdiction: {}, rank: {}, status: {}, issuer: {}, year: {} }, terms: [] }
+function modesOf({ question }: Words, { narrow = false }: WordQuery): readonly MatchMode[] {
+  if (narrow) return ['all']
+  return question ? ['any'] : ['all', 'any']
+}
+
+const NOTHING: WordAnswer = { total: 0, outOfForce: 0, hits: [], facets: NO_FACETS, terms: [] }
 
 interface Found extends Candidate {
   readonly issuer: string | null
@@ -42,13 +47,18 @@ async function answer(database: Database, query: WordQuery, words: Words, mode: 
   const match = matchExpression(words, mode)
   if (match === undefined) return undefined
   const size = Math.max(POOL, query.by === 'provision' ? query.offset + query.limit : 0)
-  const pool = await poolOf(database, query, match, size, /\p{Script=Han}/u.test(query.text))
-  if (pool.length === 0) return undefined
+  const everyone = await poolOf(database, query, match, size, /\p{Script=Han}/u.test(query.text))
+  if (everyone.length === 0) return undefined
+  const except = new Set(query.except)
+  const pool = everyone.filter((one) => !except.has(one.instrumentId))
   const ranked = query.by === 'provision' ? rankProvisions(pool, prior) : rankInstruments(pool, prior)
   const counts = counted(pool)
   const everything: Found[] = ranked.map((one) => (query.by === 'provision' ? one : { ...one, count: counts.get(one.instrumentId) ?? 1 }))
   // A broad question matches nearly everything: only the pool is an answer to it. A narrow query is counted to the end.
-  if (mode === 'all' && pool.length >= size) everything.push(...(await beyond(database, query, match, counts)))
+  if (mode === 'all' && everyone.length >= size) {
+    const others = await beyond(database, query, match, counts)
+    everything.push(...others.filter((one) => !except.has(one.instrumentId)))
+  }
   const order = everything.map((one, index) => ({ one, index, below: isOutOfForce(one.status) }))
   const hits = order
     .toSorted((a, b) => Number(a.below) - Number(b.below) || a.index - b.index)
