@@ -1,4 +1,4 @@
-import { dayOf, type Day } from '../law/day.ts'
+import { dayOf, dayOfInstant, type Day } from '../law/day.ts'
 import type { Commencement } from '../law/status.ts'
 
 type OwnCommencement = Pick<Commencement, 'on' | 'quote'>
@@ -22,6 +22,16 @@ function monthsAfter(from: Day, months: number): Day {
     if (found) return found
   }
   return from
+}
+
+/** The day that lies a number of days, weeks or months after the passing, where the words say so. */
+function dayAfter(madeOn: Day, predicate: string): Day | undefined {
+  const match = /\b(\w+) (day|week|month)s? (?:after|from) (?:the )?(?:(?:date|day) of )?(?:the |its )?passing/i.exec(predicate)
+  const count = COUNTS[match?.[1]?.toLowerCase() ?? ''] ?? Number(match?.[1])
+  if (!match || !Number.isInteger(count)) return undefined
+  if (match[2]?.toLowerCase() === 'month') return monthsAfter(madeOn, count)
+  const days = match[2]?.toLowerCase() === 'week' ? count * 7 : count
+  return dayOfInstant(new Date(Date.parse(madeOn) + days * 86_400_000))
 }
 
 const SENTENCE = 600
@@ -54,12 +64,16 @@ export function englishCommencement(text: string, madeOn: Day | null): OwnCommen
     const predicate = stop < 0 ? rest : rest.slice(0, stop)
     const quote = line.slice(subject.index, at + predicate.length).replace(/^[—–\-.;:,)\s]+/, '')
     const stated = englishDay(predicate)
-    const delay = /\b(\w+) months? after (?:the )?(?:date of (?:the )?)?(?:its )?passing/i.exec(predicate)
-    const count = COUNTS[delay?.[1]?.toLowerCase() ?? ''] ?? Number(delay?.[1])
-    if (/\b(?:by order|order or orders|appoints?|appointed|fix(?:es|ed)?|proclamation|notice|such (?:day|date|time))\b/i.test(predicate))
+    const delayed = madeOn === null ? undefined : dayAfter(madeOn, predicate)
+    if (
+      /\b(?:by order|order or orders|appoints?|appointed|fix(?:es|ed)?|prescribed|proclamation|notice|such (?:day|date|time))\b/i.test(
+        predicate,
+      )
+    )
       found = { on: null, quote }
     else if (stated) found = { on: stated, quote }
-    else if (madeOn && Number.isInteger(count)) found = { on: monthsAfter(madeOn, count), quote }
+    else if (delayed) found = { on: delayed, quote }
+    else if (/\bafter\b/i.test(predicate)) found = { on: null, quote }
     else if (/\bpassing\b|\bimmediately\b|\bforthwith\b|assent/i.test(predicate)) found = { on: madeOn, quote }
     else continue
     return found
