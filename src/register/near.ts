@@ -13,10 +13,13 @@ export function likeness(reference: string, name: string): number {
   const distance = editDistance(a, b, Math.ceil(Math.max(a.length, b.length) * 0.6))
   if (distance === undefined) return 0
   const rate = 1 - distance / Math.max(a.length, b.length, 1)
-  const slips = shorter < 3 ? 0 : 1 + Math.floor(shorter / 12)
+  // A Han character says as much as several letters.
+  const slips = shorter < (/\p{Script=Han}/u.test(a) ? 5 : 3) ? 0 : 1 + Math.floor(shorter / 12)
+  // Without a year a part of a name is no slip: 网络安全 asks for more than 网络安全法.
+  const part = !/\d/.test(reference) && (b.includes(a) || a.includes(b))
   const sameDigits = digitsOf(reference) === digitsOf(name)
   if (!sameDigits) return rate * (0.75 - 0.1 * Math.min(1, differentDigits(reference, name) / 4))
-  return distance <= slips ? Math.max(CONFIDENT, 1 - distance / length) : Math.min(rate, CONFIDENT - 0.01)
+  return distance <= slips && !part ? Math.max(CONFIDENT, 1 - distance / length) : Math.min(rate, CONFIDENT - 0.01)
 }
 
 /** A folded name without its numbers. */

@@ -1,4 +1,5 @@
 import { isOutOfForce } from '../law/status.ts'
+import { foldName } from '../law/name.ts'
 import type { Resolution, Resolver } from '../law/resolver.ts'
 import { CONFIDENT } from '../register/near.ts'
 import type { ListedInstrument, Register } from '../register/register.ts'
@@ -32,7 +33,7 @@ export function createSearch({ register, resolver, engine, passages }: SearchPor
 
     const words = await engine.search({
       // What else speaks of the instrument stands behind it: its title as it is, not as it was misspelt.
-      text: named[0] ? named[0].listed.title : text,
+      text: named[0] ? foldName(named[0].listed.title) : text,
       filter,
       asOf,
       by,
@@ -104,7 +105,7 @@ async function results(register: SearchPorts['register'], passages: Passages, sh
 
 function provisionOf(passage: Passage | undefined, terms: readonly string[]): FoundProvision | null {
   if (!passage) return null
-  return { eId: passage.eId, number: passage.number, heading: passage.heading, snippet: snippetOf(passage.text, terms) }
+  return { eId: passage.eId, number: passage.number, heading: passage.heading, snippet: snippetOf(passage.text, terms, passage.number) }
 }
 
 function facetsWith({ facets }: WordAnswer, named: readonly Named[]): SearchResponse['facets'] {

@@ -5,6 +5,8 @@ export interface Candidate {
   /** BM25, higher is better. */
   readonly score: number
   readonly kind: string
+  /** Length of its text, in UTF-16 code units. */
+  readonly size: number
   readonly jurisdiction: string
   readonly rank: string | null
 }
@@ -14,9 +16,10 @@ const DECAY = 0.7
 const COUNTED = 5
 /** How much of its instrument's score a provision gets besides its own. */
 const SHARE = 0.3
-/** Units that hold others, a preamble or a line of a list: they name a matter, they seldom rule on it. */
+/** Units that hold others, preambles and bare headings: they name a matter, they seldom rule on it. */
 const FRAMES: ReadonlySet<string> = new Set(['book', 'part', 'subpart', 'title', 'chapter', 'preamble', 'group'])
-const FRAME = 0.8
+const BARE = 30
+const FRAME = 0.7
 
 const HIGHEST: ReadonlySet<string> = new Set(['constitution', 'law', 'act', 'code', 'statute'])
 
@@ -41,14 +44,15 @@ function byInstrument<T extends Candidate>(candidates: readonly T[]): Map<number
 }
 
 const together = (best: readonly Candidate[]): number => best.slice(0, COUNTED).reduce((sum, { score }, index) => sum + score * DECAY ** index, 0)
-const own = ({ score, kind }: Candidate): number => score * (FRAMES.has(kind) ? FRAME : 1)
+const weightOf = ({ kind, size }: Candidate): number => (FRAMES.has(kind) || size < BARE ? FRAME : 1)
+const own = (one: Candidate): number => one.score * weightOf(one)
 
 /** Provisions in their order; a provision in whose instrument others answer, too, is the likelier one. */
 export function rankProvisions<T extends Candidate>(candidates: readonly T[], prior = priorOf): T[] {
   const ranked: T[] = []
   for (const list of byInstrument(candidates).values()) {
     const shared = SHARE * together(list)
-    for (const one of list) ranked.push({ ...one, score: (own(one) + (FRAMES.has(one.kind) ? FRAME : 1) * shared) * prior(one) })
+    for (const one of list) ranked.push({ ...one, score: weightOf(one) * (one.score + shared) * prior(one) })
   }
   return ranked.toSorted((a, b) => b.score - a.score || a.provisionId - b.provisionId)
 }

@@ -9,9 +9,10 @@ const MOST_MARKS = 40
 /**
  * The passage of a provision that answers best: escaped text with `<mark>` around the words that were looked for and nothing else.
  * `markdown` is the provision as it stands; `terms` are those of the answer (`WordAnswer.terms`). Without any of them, its beginning.
+ * `number` is left out at the beginning, since it stands before the snippet already.
  */
-export function snippetOf(markdown: string, terms: readonly string[]): string {
-  const text = readingText(markdown)
+export function snippetOf(markdown: string, terms: readonly string[], number: string | null = null): string {
+  const text = withoutNumber(readingText(markdown), number)
   const width = /\p{Script=Han}/u.test(text.slice(0, 200)) ? SHOWN_HAN : SHOWN
   const matches = matchesOf(text, terms)
   const start = matches.length === 0 ? 0 : bestStart(text, matches, width)
@@ -29,14 +30,15 @@ export function snippetOf(markdown: string, terms: readonly string[]): string {
 const escaped = (text: string): string =>
   text.toWellFormed().replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;').replaceAll("'", '&#39;')
 
+const withoutNumber = (text: string, number: string | null): string =>
+  number !== null && text.startsWith(number) ? text.slice(number.length).replace(/^[.．、:：]?\s*[—–-]?\s*/, '') : text
+
 const ENTITIES: Readonly<Record<string, string>> = { '&nbsp;': ' ', '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"' }
 
 /** Markdown as plain words on one line: without its first heading, marks, table rules and editorial notes. */
 function readingText(markdown: string): string {
-  return markdown
-    .replace(/^\s*#{1,6} [^\n]*\n/, '')
+  return withoutEditorial(markdown.replace(/^\s*#{1,6} [^\n]*(?:\n|$)/, ''))
     .replace(/&(?:nbsp|amp|lt|gt|quot);/g, (entity) => ENTITIES[entity] ?? ' ')
-    .replace(/\b[FCE]\d{1,4}\[/g, '')
     .replace(/\]\([^()\s]{0,2000}\)/g, ']')
     .replace(/^[ \t|:-]+$/gm, ' ')
     .replace(/^\s{0,3}(?:#{1,6}|>|[-+])[ \t]/gm, '')
@@ -45,6 +47,18 @@ function readingText(markdown: string): string {
     .replace(/\s+/g, ' ')
     .replace(/ (?=[,;:.)\]—])/g, '')
     .trim()
+}
+
+/** Without the brackets that editors of revised texts put around what they changed: `F12[…]`. */
+function withoutEditorial(text: string): string {
+  if (!/\b[FCE]\d{1,4}\[/.test(text)) return text
+  const open: boolean[] = []
+  return text.replace(/\b[FCE]\d{1,4}\[(?:…\]\s?)?|[[\]]/g, (mark) => {
+    if (mark.includes('…')) return ''
+    if (mark !== ']') open.push(mark.length > 1)
+    const editorial = mark === ']' ? open.pop() === true : mark.length > 1
+    return editorial ? '' : mark
+  })
 }
 
 interface Match {

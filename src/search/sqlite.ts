@@ -86,6 +86,7 @@ interface FoundRow extends Row {
   instrument_id: number
   score: number
   kind: string
+  size: number
   jurisdiction: string
   rank: string | null
   issuer: string | null
@@ -99,6 +100,7 @@ const foundOf = (row: FoundRow): Found => ({
   instrumentId: row.instrument_id,
   score: -row.score,
   kind: row.kind,
+  size: row.size,
   jurisdiction: row.jurisdiction,
   rank: row.rank,
   issuer: row.issuer,
@@ -122,7 +124,7 @@ async function poolOf(database: Database, { filter, asOf }: WordQuery, match: st
          WHERE provision_words MATCH ?${conditions} ORDER BY score LIMIT ${size}`
   const innerValues = conditions === '' ? [match] : [asOf, asOf, match, ...values]
   const rows = await database.all<FoundRow>(
-    `SELECT hit.id, hit.score, search_unit.instrument_id, provision.kind, ${OF_INSTRUMENT}, 1 AS count FROM (${inner}) AS hit
+    `SELECT hit.id, hit.score, search_unit.instrument_id, provision.kind, provision.end_at - provision.start_at AS size, ${OF_INSTRUMENT}, 1 AS count FROM (${inner}) AS hit
      JOIN search_unit ON search_unit.provision_id = hit.id JOIN provision ON provision.id = hit.id
      JOIN instrument ON instrument.id = search_unit.instrument_id ${STATUS}`,
     ...innerValues,
@@ -136,7 +138,7 @@ async function poolOf(database: Database, { filter, asOf }: WordQuery, match: st
 async function beyond(database: Database, query: WordQuery, match: string, pooled: ReadonlyMap<number, number>): Promise<Found[]> {
   const { conditions, values } = conditionsOf(query.filter)
   const rows = await database.all<FoundRow>(
-    `SELECT hit.id, 0 AS score, hit.instrument_id, '' AS kind, ${OF_INSTRUMENT}, hit.count FROM (
+    `SELECT hit.id, 0 AS score, hit.instrument_id, '' AS kind, 0 AS size, ${OF_INSTRUMENT}, hit.count FROM (
        SELECT search_unit.instrument_id, min(search_unit.provision_id) AS id, count(*) AS count FROM provision_words
        JOIN search_unit ON search_unit.provision_id = provision_words.rowid WHERE provision_words MATCH ? GROUP BY search_unit.instrument_id
      ) AS hit JOIN instrument ON instrument.id = hit.instrument_id ${STATUS} WHERE 1${conditions} ORDER BY hit.count DESC, hit.id`,
