@@ -9,7 +9,7 @@ export interface Way {
 
 /** A list of ways on, under the heading that `words` give it. */
 export interface Ways {
-  readonly name: 'choices' | 'near' | 'first' | 'languages' | 'jurisdictions' | 'expressions' | 'instrument'
+  readonly name: 'choices' | 'near' | 'first' | 'last' | 'languages' | 'jurisdictions' | 'expressions' | 'instrument'
   readonly heading: (words: Words) => string
   readonly ways: readonly Way[]
 }

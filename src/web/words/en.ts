@@ -140,7 +140,8 @@ export const en = {
     deleted: (day: Html) =>
       html`The collection removed this text on ${day}. What it last held is kept here, since an address once given out keeps leading to its
       text.`,
-    deletedUnknown: 'The collection has removed this text. What it last held is kept here, since an address once given out keeps leading to its text.',
+    deletedUnknown:
+      'The collection has removed this text. What it last held is kept here, since an address once given out keeps leading to its text.',
     notes: 'Marks such as F4[…] are the editor’s: they show words that were inserted, replaced or left out.',
     asOf: (day: Html) => html`You are looking at the law on ${day}.`,
     toToday: 'Go to today',
@@ -258,6 +259,7 @@ export const en = {
     nearProvisions: 'Provisions near it',
     wholeText: 'See the whole text',
     allJurisdictions: 'Jurisdictions held here',
+    removedSome: 'The collection has removed this text.',
     removed: (day: string) => `The collection removed this text on ${day}.`,
   },
 }

@@ -248,6 +248,7 @@ export const zh: Words = {
     nearProvisions: '相近的条文',
     wholeText: '查看全文',
     allJurisdictions: '本库收录的法域',
+    removedSome: '来源库已移除此文本。',
     removed: (day) => `来源库已于 ${day} 移除此文本。`,
   },
 }

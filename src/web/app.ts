@@ -1,0 +1,138 @@
+import { Hono } from 'hono'
+import type { Context } from 'hono'
+import { getCookie, setCookie } from 'hono/cookie'
+import { secureHeaders } from 'hono/secure-headers'
+import { presentSearch } from '../search/present.ts'
+import { StoreError } from '../store/database.ts'
+import { instrumentAddress, parseAddress, searchAddress } from './addresses.ts'
+import { assets } from './assets.ts'
+import { revalidated } from './revalidation.ts'
+import { aboutPage, helpPage } from './pages/about.ts'
+import { homePage } from './pages/home.ts'
+import { jurisdictionPage } from './pages/jurisdiction.ts'
+import { problemDetails, refusedPage } from './pages/refused.ts'
+import { searchPage } from './pages/search.ts'
+import type { Ports } from './ports.ts'
+import { Refusal } from './refusal.ts'
+import { withSteadyRegister } from './steady.ts'
+import { answerFind } from './routes/find.ts'
+import { answerInstrument } from './routes/instrument.ts'
+import { formOfHeaders } from './routes/negotiation.ts'
+import type { Form } from './routes/negotiation.ts'
+import { searchRequestOf } from './routes/search-request.ts'
+import { waysTo } from './routes/found.ts'
+import { createTextCache } from './text/cache.ts'
+import type { View } from './view.ts'
+import { createView, uiOfRequest } from './view.ts'
+import { parseUi } from './words/words.ts'
+
+/** Rendered law kept in memory, in characters. */
+const CACHE_SIZE = 16_000_000
+const YEAR = 31_536_000
+
+const security = secureHeaders({
+  contentSecurityPolicy: {
+    defaultSrc: ["'none'"],
+    styleSrc: ["'self'"],
+    scriptSrc: ["'self'"],
+    imgSrc: ["'self'"],
+    formAction: ["'self'"],
+    baseUri: ["'none'"],
+    frameAncestors: ["'none'"],
+  },
+  referrerPolicy: 'strict-origin-when-cross-origin',
+  xFrameOptions: 'DENY',
+  permissionsPolicy: { camera: [], geolocation: [], microphone: [] },
+})
+
+interface Env {
+  Variables: { view: View; form: Form }
+}
+
+/** The pages and data of a register, as a Hono application that runs wherever Hono does. */
+export function createApp(given: Ports): Hono {
+  const cache = createTextCache(CACHE_SIZE)
+  const ports = withSteadyRegister(given)
+  const { register, search } = ports
+  const app = new Hono<Env>()
+
+  app.use(async (c, next) => {
+    const url = new URL(c.req.url)
+    const ui = uiOfRequest(url, getCookie(c, 'ui'), c.req.header('Accept-Language'))
+    c.set('view', createView(url, ui, ports.now()))
+    c.set('form', /\.(json|md)$/.test(url.pathname) ? 'json' : formOfHeaders(c))
+    // A choice, made by following a link: remembered, and not in the addresses that people pass on.
+    if (parseUi(url.searchParams.get('ui'))) setCookie(c, 'ui', ui, { path: '/', maxAge: YEAR, sameSite: 'Lax', httpOnly: true })
+    await next()
+  })
+
+  app.get('/', async (c) => c.html(await homePage(ports, c.var.view)))
+  app.get('/search', async (c) => (c.var.form === 'json' ? searchJson(c) : c.html(await searchPage(ports, c.var.view))))
+  app.get('/search.json', (c) => searchJson(c))
+  app.get('/find', (c) => answerFind(c, ports, c.var.view))
+  app.get('/about', async (c) => c.html(await aboutPage(ports, c.var.view)))
+  app.get('/help', (c) => c.html(helpPage(c.var.view)))
+  app.get('/healthz', async (c) => {
+    const { instruments } = await register.summary()
+    c.header('Cache-Control', 'no-store')
+    return c.json({ status: 'ok', instruments })
+  })
+  app.get('/robots.txt', (c) => c.text('User-agent: *\nDisallow: /search\nDisallow: /find\n'))
+  for (const { address, type, body } of Object.values(assets))
+    app.get(address, (c) => c.body(body, 200, { 'Content-Type': type, 'Cache-Control': `public, max-age=${YEAR}, immutable` }))
+
+  app.get('*', async (c) => {
+    const { view } = c.var
+    const { pathname, search: query } = view.url
+    const parsed = parseAddress(pathname + query)
+    if (parsed.kind === 'impossible-day') throw new Refusal(400, (words) => words.errors.impossibleDay(parsed.text))
+    if (parsed.kind === 'jurisdiction') return c.html(await jurisdictionPage(ports, view, parsed.jurisdiction))
+    if (parsed.kind === 'instrument') return answerInstrument(c, ports, view, cache, parsed.address, c.var.form)
+    if (/^\/[^/]+\/$/.test(pathname) && parseAddress(pathname.slice(0, -1)).kind !== 'none') return c.redirect(pathname.slice(0, -1), 301)
+    throw await unknownAddress(view)
+  })
+  app.all('*', () => {
+    throw new Refusal(405, (words) => words.errors.method)
+  })
+
+  app.onError((error, c) => {
+    const refusal =
+      error instanceof Refusal
+        ? error
+        : error instanceof StoreError
+          ? new Refusal(503, (words) => words.errors.busy, [], error)
+          : new Refusal(500, (words) => words.errors.fault, [], error)
+    if (refusal.status === 503) c.header('Retry-After', '5')
+    if (refusal.status === 405) c.header('Allow', 'GET, HEAD')
+    // The middleware above may not have run to its end where a request is malformed.
+    const view = c.var.view ?? createView(new URL(c.req.url), 'en', ports.now())
+    if (c.var.form === 'html') return c.html(refusedPage(view, refusal, askedIn(view)), refusal.status)
+    return c.body(JSON.stringify(problemDetails(view, refusal)), refusal.status, { 'Content-Type': 'application/problem+json' })
+  })
+
+  async function searchJson(c: Context<Env>): Promise<Response> {
+    return c.json(presentSearch(await search(searchRequestOf(c.var.view, 20)), { instrument: instrumentAddress, search: searchAddress }))
+  }
+
+  async function unknownAddress(view: View): Promise<Refusal> {
+    const { near, exact } = await ports.resolver.resolve(askedIn(view))
+    return new Refusal(404, (words) => words.errors.unknownAddress, [
+      { name: 'near', heading: (words) => words.errors.near, ways: waysTo([...exact, ...near]).slice(0, 10) },
+    ])
+  }
+
+  const outer = new Hono()
+  outer.use(security)
+  outer.all('*', (c) => revalidated(c.req.raw, ports, (request) => app.fetch(request, c.env)))
+  return outer
+}
+
+/** What somebody may have looked for who came to an address that leads nowhere: its last part, as words. */
+function askedIn({ url }: View): string {
+  const asked = url.searchParams.get('ref') ?? url.searchParams.get('q') ?? url.pathname.split('/').findLast((part) => part !== '') ?? ''
+  try {
+    return decodeURIComponent(asked).slice(0, 200).toWellFormed()
+  } catch {
+    return ''
+  }
+}

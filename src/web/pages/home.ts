@@ -1,0 +1,84 @@
+import type { ListedInstrument } from '../../register/register.ts'
+import { homeAddress, jurisdictionAddress, searchAddress } from '../addresses.ts'
+import type { Html } from '../html.ts'
+import { html } from '../html.ts'
+import { instrumentList } from '../parts/instruments.ts'
+import { layout } from '../parts/layout.ts'
+import { searchBox } from '../parts/search-box.ts'
+import { yearsPicture } from '../parts/years.ts'
+import type { Ports } from '../ports.ts'
+import { languageOf } from '../text/names.ts'
+import type { View } from '../view.ts'
+
+/** Queries that this register can answer: a title, a number, and a provision. */
+function examplesOf(view: View, published: readonly ListedInstrument[]): string[] {
+  const titles = published.map((it) => view.title(it)).filter(({ text }) => text.length <= 60)
+  const number = published.find((it) => it.documentNumber !== null)?.documentNumber
+  const [first, second] = titles
+  // In the language of the title: this is how its readers would cite it.
+  const provision = second && (second.language === 'zh' ? `《${second.text}》第一条` : `section 1 of the ${second.text}`)
+  return [...new Set([first?.text, number, provision])].filter((text) => text != null)
+}
+
+/** The home page: the box that takes anything, what is new, what ended, and where the law is from. */
+export async function homePage({ register }: Ports, view: View): Promise<Html> {
+  const { words, formats, today } = view
+  const [summary, published, ceased, years] = await Promise.all([
+    register.summary(),
+    register.recent('published', today, 6),
+    register.recent('ceased', today, 6),
+    register.years(today),
+  ])
+  const showJurisdiction = summary.jurisdictions.length > 1
+  const list = (instruments: readonly ListedInstrument[]): Html =>
+    instruments.length === 0
+      ? html`<p>${words.homePage.nothing}</p>`
+      : instrumentList(view, instruments, { showJurisdiction, fullDay: true })
+  const rows = summary.jurisdictions.map(
+    ({ jurisdiction, instruments }) =>
+      html`<li>
+        <a href="${jurisdictionAddress(jurisdiction)}">${view.jurisdiction(jurisdiction)}</a
+        ><span class="of">${formats.number(instruments)}</span>
+      </li>`,
+  )
+  const examples = examplesOf(view, published).map(
+    (text) => html`<li><a href="${searchAddress({ q: text })}" lang="${languageOf(text, view.ui)}">${text}</a></li>`,
+  )
+  return layout(view, {
+    title: words.name,
+    description: words.tagline,
+    canonical: homeAddress,
+    ownSearchBox: true,
+    main: html`<h1>${words.tagline}</h1>
+      ${searchBox(view, '', {}, true)}
+      ${
+        examples.length > 0
+          ? html`<p class="quiet">${words.search.examples}</p>
+              <ul class="ways examples">
+                ${examples}
+              </ul>`
+          : ''
+      }
+      <p class="lead">${words.homePage.holds(formats.number(summary.instruments), formats.number(summary.provisions))}</p>
+      <section>
+        <h2>${words.homePage.jurisdictions}</h2>
+        <ul class="ways">
+          ${rows}
+        </ul>
+      </section>
+      <div class="columns halves">
+        <section>
+          <h2>${words.homePage.published}</h2>
+          ${list(published)}
+        </section>
+        <section>
+          <h2>${words.homePage.ceased}</h2>
+          ${list(ceased)}
+        </section>
+      </div>
+      <section>
+        <h2>${words.homePage.picture}</h2>
+        ${yearsPicture(view, years)}
+      </section>`,
+  })
+}

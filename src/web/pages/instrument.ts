@@ -1,0 +1,188 @@
+import type { Day } from '../../law/day.ts'
+import { legalStatus } from '../../law/status.ts'
+import { instrumentAddress } from '../addresses.ts'
+import type { Html } from '../html.ts'
+import { html, join } from '../html.ts'
+import { contentsOf, rangeName } from '../parts/contents.ts'
+import { collectionOf, dayForm, instrumentCrumbs, onPaper, standing } from '../parts/heading.ts'
+import { layout } from '../parts/layout.ts'
+import { relationsList } from '../parts/relations.ts'
+import type { Moment } from '../parts/timeline.ts'
+import { timeline } from '../parts/timeline.ts'
+import type { Ports } from '../ports.ts'
+import type { Found } from '../routes/found.ts'
+import type { TextCache } from '../text/cache.ts'
+import { languageOf, titlesOf } from '../text/names.ts'
+import { hasNotes } from '../text/notes.ts'
+import type { TextPage } from '../text/plan.ts'
+import type { TextScene } from '../text/render.ts'
+import { renderUnits } from '../text/render.ts'
+import { createScene, pageNumber, pagesOf, unitsOfExpression } from '../text/scene.ts'
+import type { View } from '../view.ts'
+
+/** More texts than this are not all marked on the timeline. */
+const MOST_MOMENTS = 24
+
+function momentsOf(view: View, found: Found): Moment[] {
+  const { instrument, expression, stored, address } = found
+  const words = view.words.instrument
+  const on = (day: Day): string => instrumentAddress(instrument, { on: day, language: address.language })
+  const moments: Moment[] = []
+  const add = (kind: Moment['kind'], day: Day | null, label: string, to: string | null = null): void => {
+    if (day !== null) moments.push({ kind, on: day, label, address: to })
+  }
+  add('made', instrument.madeOn ?? instrument.publishedOn, instrument.madeOn ? words.made : words.published)
+  const status = legalStatus(instrument.facts, found.asOf)
+  const commenced = status.status === 'in-force' && status.basis !== 'listed' ? status.since : instrument.commencesOn
+  add('commences', commenced, words.commences)
+  for (const text of stored.expressions.filter((it) => it.language === expression.language).slice(-MOST_MOMENTS))
+    if (text.on !== null) add(text === expression ? 'shown' : 'text', text.on, text === expression ? words.shown : words.held, on(text.on))
+  for (const end of instrument.facts.cessations) add('ceases', end.on, view.words.status.ends[end.as])
+  if (address.on !== null && address.on !== expression.on && address.on !== view.today) add('chosen', address.on, words.chosen)
+  add('today', view.today, words.today)
+  return moments
+}
+
+function record(view: View, found: Found, collection: string | null): Html {
+  const { instrument, stored, expression } = found
+  const { words, formats } = view
+  const row = (label: string, value: Html | string | null): Html =>
+    value === null || value === ''
+      ? html``
+      : html`<dt>${label}</dt>
+          <dd>${value}</dd>`
+  const foreign = (text: string | null): Html | null =>
+    text === null ? null : html`<span lang="${languageOf(text, view.ui)}">${text}</span>`
+  const day = (value: Day | null): Html | null => (value === null ? null : formats.time(value))
+  const list = (texts: readonly string[]): Html | null =>
+    texts.length === 0
+      ? null
+      : join(
+          texts.slice(0, 20).map((text) => foreign(text) ?? ''),
+          words.comma,
+        )
+  const { source } = instrument
+  const languages = [...new Set(stored.expressions.map((it) => it.language))]
+  const inLanguages = languages.map((language) =>
+    language === expression.language
+      ? html`<strong>${view.languageName(language)}</strong>`
+      : html`<a href="${instrumentAddress(instrument, { on: found.address.on, language })}" hreflang="${language}"
+          >${view.languageName(language)}</a
+        >`,
+  )
+  return html`<dl class="record">
+      ${row(words.instrument.kind, instrument.rank && view.rank(instrument.rank))}${row(words.instrument.number, foreign(instrument.documentNumber))}
+      ${row(words.instrument.issuer, foreign(instrument.issuer))}${row(words.instrument.made, day(instrument.madeOn))}
+      ${instrument.publishedOn === instrument.madeOn ? '' : row(words.instrument.published, day(instrument.publishedOn))}
+      ${row(words.instrument.commences, day(instrument.commencesOn))}${row(words.instrument.expires, day(instrument.expiresOn))}
+      ${row(words.instrument.alsoKnown, list(instrument.aliases))}${row(words.instrument.subjects, list(instrument.subjects))}
+      ${languages.length > 1 ? row(words.instrument.languages, join(inLanguages, words.comma)) : ''}
+      ${row(words.instrument.source, source !== null && /^https?:\/\//i.test(source) ? html`<a href="${source}">${sourceName(source)}</a>` : foreign(source))}
+      ${row(words.instrument.collection, collection)}
+    </dl>
+    ${expression.carried ? html`<p class="quiet">${words.instrument.carried}</p>` : ''}`
+}
+
+const sourceName = (address: string): string => (URL.canParse(address) ? new URL(address).host.replace(/^www\./, '') : address)
+
+/** The text of one page, with ways to the pages before and after. */
+export async function readingOf(
+  ports: Ports,
+  scene: TextScene,
+  found: Found,
+  pages: readonly TextPage[],
+  page: number,
+  run: { readonly top: number; readonly topDepth: number },
+  addressOfPage: (page: number) => string,
+): Promise<{ text: Html; notes: boolean }> {
+  const { words } = scene.view
+  const shown = pages[page - 1] ?? { from: 0, to: 0 }
+  const eIds = scene.units.slice(shown.from, shown.to).map(({ entry }) => entry.eId)
+  const provisions = await ports.register.provisions(found.expression.id, eIds)
+  const rendered = renderUnits(scene, provisions, { ...shown, ...run })
+  const before = pages[page - 2]
+  const after = pages[page]
+  const ways =
+    before || after
+      ? html`<nav class="reading" aria-label="${words.pagesOf}">
+          ${before ? html`<a rel="prev" href="${addressOfPage(page - 1)}">← ${words.instrument.pageBack(rangeName(scene, before))}</a>` : ''}
+          ${after ? html`<a class="forward" rel="next" href="${addressOfPage(page + 1)}">${words.instrument.pageLabel(rangeName(scene, after))} →</a>` : ''}
+        </nav>`
+      : ''
+  const text = html`<div class="law" lang="${found.expression.language}">${rendered}</div>
+    ${ways}`
+  return { text, notes: hasNotes(String(rendered)) }
+}
+
+/** The page of an instrument: what it is, whether it applies, which text this is, and the text. */
+export async function instrumentPage(ports: Ports, view: View, cache: TextCache, found: Found): Promise<Html> {
+  const { instrument, expression, address } = found
+  const { words } = view
+  const [units, summary] = await Promise.all([unitsOfExpression(ports.register, found), ports.register.summary()])
+  const scene = createScene(view, found, units, cache)
+  const range = { from: 0, to: units.length }
+  const pages = pagesOf(units, range, expression.language)
+  const page = pageNumber(view.url.searchParams.get('page'), pages.length)
+  const at = { on: address.on, language: address.language }
+  const addressOfPage = (number: number): string =>
+    `${instrumentAddress(instrument, at, { page: number > 1 ? number : null })}${number > 1 ? '#text' : ''}`
+  const shown = pages[page - 1] ?? range
+  const collection = collectionOf(summary, expression.texts[0]?.path)
+  const [where, contents, reading, relations] = await Promise.all([
+    standing(ports, view, found, collection),
+    contentsOf(scene, range, pages, shown, addressOfPage),
+    readingOf(ports, scene, found, pages, page, { top: 3, topDepth: 0 }, addressOfPage),
+    page === 1 ? relationsList(ports, view, instrument, found.asOf) : html``,
+  ])
+  const [title, ...others] = titlesOf(instrument, expression.language)
+  const forms = (['json', 'md'] as const).map((extension) => ({
+    type: extension === 'json' ? 'application/json' : 'text/markdown',
+    address: instrumentAddress(instrument, { ...at, extension }),
+    label: extension === 'json' ? 'JSON' : 'Markdown',
+  }))
+  const about = html`<h2>${words.instrument.details}</h2>
+    ${record(view, found, collection)}
+    <h2>${words.instrument.dates}</h2>
+    ${timeline(view, momentsOf(view, found))} ${dayForm(view, found)} ${relations}
+    <ul class="ways">
+      <li>
+        ${words.instrument.download}${words.colon}${join(
+          forms.map((form) => html`<a href="${form.address}" type="${form.type}">${form.label}</a>`),
+          words.comma,
+        )}
+      </li>
+    </ul>`
+  const hasContents = String(contents) !== ''
+  const main = html`<h1 lang="${title.language}">${title.text}</h1>
+    ${others.map((other) => html`<p class="titles" lang="${other.language}">${other.text}</p>`)}
+    ${onPaper(view, instrumentAddress(instrument, { on: expression.on, language: address.language }))} ${where}
+    ${page === 1 ? about : dayForm(view, found)}
+    <div class="${hasContents ? 'read' : ''}">
+      ${
+        hasContents
+          ? html`<details class="contents">
+              <summary>${words.instrument.contents}</summary>
+              <nav aria-label="${words.instrument.contents}" lang="${expression.language}">${contents}</nav>
+            </details>`
+          : ''
+      }
+      <section aria-labelledby="text">
+        <h2 id="text">
+          ${words.instrument.text}${pages.length > 1 ? html` <small class="quiet">${words.pageOf(view.formats.number(page), view.formats.number(pages.length))}</small>` : ''}
+        </h2>
+        ${units.length === 0 ? html`<p>${words.instrument.noText}</p>` : ''}${reading.notes ? html`<p class="quiet">${words.instrument.notes}</p>` : ''}
+        ${reading.text}
+      </section>
+    </div>`
+  return layout(view, {
+    title: title.text,
+    crumbs: instrumentCrumbs(view, found),
+    main,
+    asOf: address.on,
+    description: [instrument.documentNumber, instrument.rank && view.rank(instrument.rank), view.jurisdiction(instrument.jurisdiction)]
+      .filter(Boolean)
+      .join(words.comma),
+    canonical: instrumentAddress(instrument, at, { page: page > 1 ? page : null }),
+    alternates: forms,
+  })
+}

@@ -1,0 +1,83 @@
+import type { Jurisdiction } from '../../law/jurisdiction.ts'
+import { STATUSES } from '../../law/status.ts'
+import { homeAddress, jurisdictionAddress } from '../addresses.ts'
+import type { Html } from '../html.ts'
+import { html } from '../html.ts'
+import { decades, filterList } from '../parts/filters.ts'
+import { instrumentList } from '../parts/instruments.ts'
+import { layout } from '../parts/layout.ts'
+import { pagination } from '../parts/pagination.ts'
+import type { Ports } from '../ports.ts'
+import { unknownJurisdiction } from '../routes/found.ts'
+import { parametersOf } from '../routes/parameters.ts'
+import type { View } from '../view.ts'
+
+const PAGE = 50
+
+/** What a jurisdiction has, newest first, by year, kind, issuer and status. */
+export async function jurisdictionPage({ register }: Ports, view: View, jurisdiction: Jurisdiction): Promise<Html> {
+  const { words, formats } = view
+  const { jurisdictions } = await register.summary()
+  if (jurisdictions.every((it) => it.jurisdiction !== jurisdiction))
+    throw unknownJurisdiction(
+      view,
+      jurisdiction,
+      jurisdictions.map((it) => it.jurisdiction),
+    )
+  const query = parametersOf(view.url)
+  const year = query.integer('year', 1, 9999)
+  const rank = query.text('rank')
+  const issuer = query.text('issuer')
+  const status = query.oneOf('status', STATUSES)
+  const asOf = query.day('asOf')
+  const page = query.integer('page', 1, 100_000) ?? 1
+  const chosen = { year, rank, issuer, status, asOf }
+  const filter = {
+    jurisdiction,
+    ...(year === undefined ? {} : { year }),
+    ...(rank === undefined ? {} : { rank }),
+    ...(issuer === undefined ? {} : { issuer }),
+    ...(status === undefined ? {} : { status }),
+  }
+  const listing = await register.browse(filter, asOf ?? view.today, { offset: (page - 1) * PAGE, limit: PAGE })
+  const withValue = (name: keyof typeof chosen) => (value: string | null) => jurisdictionAddress(jurisdiction, { ...chosen, [name]: value })
+  const { facets } = listing
+  const filters = [
+    {
+      heading: words.jurisdictionPage.byStatus,
+      counts: facets.status,
+      chosen: status,
+      label: (value: string) => words.status.names[value as (typeof STATUSES)[number]] ?? value,
+      addressOf: withValue('status'),
+    },
+    { heading: words.jurisdictionPage.byRank, counts: facets.rank, chosen: rank, label: view.rank, addressOf: withValue('rank') },
+    {
+      heading: words.jurisdictionPage.byIssuer,
+      counts: facets.issuer,
+      chosen: issuer,
+      label: (value: string) => value,
+      addressOf: withValue('issuer'),
+    },
+  ]
+  const title = words.jurisdictionPage.titleFor(view.jurisdiction(jurisdiction))
+  const pages = Math.ceil(listing.total / PAGE)
+  return layout(view, {
+    title,
+    crumbs: [{ label: words.home, address: homeAddress }],
+    canonical: jurisdictionAddress(jurisdiction, { ...chosen, page: page > 1 ? page : null }),
+    asOf: asOf ?? null,
+    main: html`<h1>${title}</h1>
+      ${asOf ? html`<p>${words.search.onDay(formats.time(asOf))}</p>` : ''}
+      <div class="columns">
+        <section aria-labelledby="list">
+          <h2 id="list">${words.jurisdictionPage.count(formats.number(listing.total), listing.total === 1)}</h2>
+          ${listing.instruments.length > 0 ? instrumentList(view, listing.instruments, { on: asOf ?? null }) : html`<p>${words.jurisdictionPage.none}</p>`}
+          ${pagination(view, page, pages, (number) => jurisdictionAddress(jurisdiction, { ...chosen, page: number > 1 ? number : null }))}
+        </section>
+        <aside class="filters" aria-label="${words.search.filters}">
+          ${filters.map((it) => filterList(view, it))}
+          ${decades(view, facets.year, year === undefined ? undefined : String(year), withValue('year'))}
+        </aside>
+      </div>`,
+  })
+}

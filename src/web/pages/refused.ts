@@ -1,0 +1,42 @@
+import { homeAddress } from '../addresses.ts'
+import type { Html } from '../html.ts'
+import { html } from '../html.ts'
+import { layout } from '../parts/layout.ts'
+import { searchBox } from '../parts/search-box.ts'
+import type { Refusal } from '../refusal.ts'
+import { languageOf } from '../text/names.ts'
+import type { View } from '../view.ts'
+
+/** The page of a request that could not be answered, with ways on. `asked` is put in the search box. */
+export function refusedPage(view: View, refusal: Refusal, asked: string): Html {
+  const { words } = view
+  const title = words.errors.title[refusal.status]
+  const lists = refusal.ways.map(({ heading, ways }) => {
+    const text = heading(words)
+    return html`${text === '' ? '' : html`<h2>${text}</h2>`}
+      <ul>
+        ${ways.map((way) => html`<li><a href="${way.address}" lang="${languageOf(way.title, view.ui)}">${way.title}</a></li>`)}
+      </ul>`
+  })
+  return layout(view, {
+    title,
+    ownSearchBox: true,
+    canonical: null,
+    crumbs: [{ label: words.home, address: homeAddress }],
+    main: html`<h1>${title}</h1>
+      <p class="lead">${refusal.detail(words)}</p>
+      ${lists} ${searchBox(view, asked, {}, true)}`,
+  })
+}
+
+/** The same for programs: problem details (RFC 9457), the ways on as members of their own. */
+export function problemDetails(view: View, refusal: Refusal): Record<string, unknown> {
+  return {
+    type: 'about:blank',
+    title: view.words.errors.title[refusal.status],
+    status: refusal.status,
+    detail: refusal.detail(view.words),
+    instance: view.url.pathname + view.url.search,
+    ...Object.fromEntries(refusal.ways.map(({ name, ways }) => [name, ways])),
+  }
+}

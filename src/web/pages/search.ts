@@ -1,0 +1,195 @@
+import type { Status } from '../../law/status.ts'
+import type { SearchRequest, SearchResponse, SearchResult } from '../../search/search.ts'
+import { homeAddress, instrumentAddress, searchAddress } from '../addresses.ts'
+import type { Html } from '../html.ts'
+import { html, raw } from '../html.ts'
+import { filterList } from '../parts/filters.ts'
+import { instrumentFacts, instrumentLink } from '../parts/instruments.ts'
+import { layout } from '../parts/layout.ts'
+import { pagination } from '../parts/pagination.ts'
+import { searchBox } from '../parts/search-box.ts'
+import type { Ports } from '../ports.ts'
+import { languageOf, provisionName } from '../text/names.ts'
+import type { View } from '../view.ts'
+import { searchRequestOf } from '../routes/search-request.ts'
+
+const PAGE = 20
+
+/** Escaped HTML in which nothing but `<mark>` is an element, whatever an engine sends. */
+const onlyMarks = (snippet: string): Html => raw(snippet.replaceAll(/<(?!\/?mark>)/g, '&lt;'))
+
+/** The query of a search's own address, with what is usual left out. */
+function queryOf(view: View, request: SearchRequest): Record<string, string | number | null> {
+  const { filter, text, asOf, by, limit } = request
+  return {
+    q: text,
+    asOf: asOf === view.today ? null : asOf,
+    status: filter.status ?? null,
+    jurisdiction: filter.jurisdiction ?? null,
+    rank: filter.rank ?? null,
+    issuer: filter.issuer ?? null,
+    from: filter.from ?? null,
+    to: filter.to ?? null,
+    by: by === 'instrument' ? null : by,
+    limit: limit === PAGE ? null : limit,
+  }
+}
+
+function resultItem(view: View, result: SearchResult, on: SearchRequest['asOf'] | null, showJurisdiction: boolean): Html {
+  const { provision } = result
+  const language = languageOf(provision?.snippet ?? result.title, view.ui)
+  const where = provision
+    ? html`<p class="snippet" lang="${language}">
+        <a href="${instrumentAddress(result, { on, eId: provision.eId })}"
+          >${provisionName({ ...provision, kind: kindOf(provision.eId) }, language)}${
+            provision.number !== null && provision.heading ? ` ${provision.heading}` : ''
+          }</a
+        >
+        ${onlyMarks(provision.snippet)}
+      </p>`
+    : ''
+  return html`<li>${instrumentLink(view, result, on)}${instrumentFacts(view, result, { showJurisdiction })}${where}</li>`
+}
+
+/** A result knows its provision by its eId, which begins with the kind (Akoma Ntoso naming convention). */
+const kindOf = (eId: string) => (eId.startsWith('sec_') ? 'section' : eId.startsWith('art_') ? 'article' : 'group')
+
+function understood(view: View, response: SearchResponse, address: (over: object) => string): Html {
+  const { words, formats } = view
+  const { request, lane } = response
+  const parts: Html[] = []
+  if (lane === 'name' && response.understood !== null) {
+    const what = html`<strong lang="${languageOf(response.understood, view.ui)}">${response.understood}</strong>`
+    const quoted = `"${request.text.replaceAll('"', ' ').trim()}"`
+    parts.push(words.search.understoodAs(what), html`<a href="${address({ q: quoted })}" rel="nofollow">${words.search.wordsInstead}</a>.`)
+  }
+  if (lane === 'quote') parts.push(html`${words.search.quotation}`)
+  if (request.asOf !== view.today) parts.push(words.search.onDay(formats.time(request.asOf)))
+  return parts.length === 0 ? html`` : html`<p class="understood">${parts.map((part) => html`${part} `)}</p>`
+}
+
+function nothingFound(view: View, response: SearchResponse, address: (over: object) => string): Html {
+  const { words } = view
+  const { filter } = response.request
+  const filtered = Object.keys(filter).length > 0
+  const none = { status: null, jurisdiction: null, rank: null, issuer: null, from: null, to: null }
+  return html`<h2>${words.search.tryThis}</h2>
+    <ul>
+      ${filtered ? html`<li><a href="${address(none)}">${words.search.dropFilters}</a></li>` : ''}${words.search.tips.map((tip) => html`<li>${tip}</li>`)}
+    </ul>`
+}
+
+/** The search page: the box, what was understood, results, filters. */
+export async function searchPage(ports: Ports, view: View): Promise<Html> {
+  const { words, formats } = view
+  const request = searchRequestOf(view, PAGE)
+  const query = queryOf(view, request)
+  const { by, limit } = query
+  const kept = Object.entries(query).filter(([name, value]) => name !== 'q' && name !== 'by' && name !== 'limit' && value !== null)
+  const keptText = Object.fromEntries(kept.map(([name, value]) => [name, String(value)]))
+  const box = searchBox(view, request.text, keptText, true)
+  const frame = (title: string, rest: Html): Html =>
+    layout(view, {
+      title,
+      ownSearchBox: true,
+      canonical: null,
+      crumbs: [{ label: words.home, address: homeAddress }],
+      main: html`<h1>${words.search.title}</h1>
+        ${box}${rest}`,
+    })
+  if (request.text === '') return frame(words.search.title, html`<p class="lead">${words.search.empty}</p>`)
+
+  const response = await ports.search(request)
+  const { facets, total, outOfForce, results, suggestions } = response
+  const address = (over: object): string => searchAddress({ ...query, ...over })
+  const on = request.asOf === view.today ? null : request.asOf
+  const count = (request.by === 'provision' ? words.search.provisionResults : words.search.results)(formats.number(total), total === 1)
+  const near =
+    suggestions.length > 0
+      ? html`<section>
+          <h2>${words.search.didYouMean}</h2>
+          <ul>
+            ${suggestions.map(
+              (it) =>
+                html`<li>
+                  <a href="${instrumentAddress(it)}" lang="${languageOf(it.title, view.ui)}">${it.title}</a>
+                </li>`,
+            )}
+          </ul>
+        </section>`
+      : ''
+  const { filter } = request
+  const year = filter.from !== undefined && filter.from === filter.to ? String(filter.from) : undefined
+  const pick = (name: string) => (value: string | null) => address({ [name]: value })
+  const filters = [
+    {
+      heading: words.jurisdictionPage.byStatus,
+      counts: facets.status,
+      chosen: filter.status,
+      label: (value: string) => words.status.names[value as Status] ?? value,
+      addressOf: pick('status'),
+    },
+    {
+      heading: words.homePage.jurisdictions,
+      counts: facets.jurisdiction,
+      chosen: filter.jurisdiction,
+      label: view.jurisdiction,
+      addressOf: pick('jurisdiction'),
+    },
+    { heading: words.jurisdictionPage.byRank, counts: facets.rank, chosen: filter.rank, label: view.rank, addressOf: pick('rank') },
+    {
+      heading: words.jurisdictionPage.byIssuer,
+      counts: facets.issuer,
+      chosen: filter.issuer,
+      label: (value: string) => value,
+      addressOf: pick('issuer'),
+    },
+    {
+      heading: words.jurisdictionPage.byYear,
+      counts: facets.year,
+      chosen: year,
+      label: (value: string) => value,
+      addressOf: (value: string | null) => address({ from: value, to: value }),
+    },
+  ]
+  const byOther = request.by === 'instrument' ? 'provision' : null
+  const pages = response.hasMore ? request.page + 1 : request.page
+  const known = Math.max(pages, Math.ceil(total / request.limit))
+  const settings = html`<h2>${words.search.by}</h2>
+    <p><a href="${address({ by: byOther })}">${request.by === 'instrument' ? words.search.byProvision : words.search.byInstrument}</a></p>
+    <form class="day-form" action="/search" method="get">
+      ${Object.entries({ ...keptText, q: request.text, ...(by === null ? {} : { by }), ...(limit === null ? {} : { limit }) })
+        .filter(([name]) => name !== 'asOf')
+        .map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`)}<label for="asOf">${words.search.asOf}</label
+      ><input id="asOf" type="date" name="asOf" value="${request.asOf}" /><button>${words.search.apply}</button>
+    </form>`
+  // Texts out of force stand below the others: the first of them are on this page.
+  const firstEnded = Math.floor((total - outOfForce) / request.limit) + 1
+  const endedText = words.search.outOfForce(formats.number(outOfForce))
+  const ended =
+    filter.status !== undefined || outOfForce === 0
+      ? ''
+      : html`<p class="quiet">
+          ${firstEnded > request.page ? html`<a href="${address({ page: firstEnded })}">${endedText}</a>` : words.search.outOfForceHere(formats.number(outOfForce))}
+        </p>`
+  return frame(
+    words.search.titleFor(request.text),
+    html`${understood(view, response, address)}
+      <div class="columns">
+        <section aria-labelledby="results">
+          <h2 id="results">${total === 0 ? words.search.noneFound : count}</h2>
+          ${ended}
+          ${
+            results.length > 0
+              ? html`<ul class="instruments">
+                  ${results.map((result) => resultItem(view, result, on, Object.keys(facets.jurisdiction).length > 1))}
+                </ul>`
+              : ''
+          }
+          ${total === 0 ? html`${near}${nothingFound(view, response, address)}` : near}
+          ${pagination(view, request.page, known, (page) => address({ page: page > 1 ? page : null }))}
+        </section>
+        <aside class="filters" aria-label="${words.search.filters}">${filters.map((it) => filterList(view, it))}${settings}</aside>
+      </div>`,
+  )
+}

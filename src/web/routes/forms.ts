@@ -1,0 +1,75 @@
+import { legalStatus } from '../../law/status.ts'
+import type { StoredExpression, StoredProvision } from '../../register/register.ts'
+import { instrumentAddress } from '../addresses.ts'
+import type { Ports } from '../ports.ts'
+import type { Found } from './found.ts'
+
+const expressionForm = ({ on, kind, language, texts, recordedOn }: StoredExpression) => {
+  const [first] = texts
+  const parts = texts.length > 1 ? { texts: texts.map(({ path, digest, partTitle }) => ({ path, digest, partTitle })) } : {}
+  return {
+    on,
+    kind,
+    language,
+    path: first?.path ?? null,
+    digest: first?.digest ?? null,
+    commit: first?.commit ?? null,
+    recordedOn,
+    ...parts,
+  }
+}
+
+const provisionForm = ({ eId, number, heading, level, start, end, text, path, kind }: StoredProvision) => ({
+  eId,
+  number,
+  heading,
+  level,
+  start,
+  end,
+  text,
+  kind,
+  path,
+})
+
+/** An instrument as `/{jur}/{id}.json` gives it (formats.md); of a provision's address the same with its provisions alone. */
+export async function instrumentForm(ports: Ports, found: Found, eIds: readonly string[] | undefined) {
+  const { instrument, expression, stored, exact, asOf, address } = found
+  const provisions = await ports.register.provisions(expression.id, eIds)
+  return {
+    jurisdiction: instrument.jurisdiction,
+    identifier: instrument.identifier,
+    address: instrumentAddress(instrument, { eId: address.eId }),
+    title: instrument.title,
+    titles: instrument.titles,
+    rank: instrument.rank,
+    documentNumber: instrument.documentNumber,
+    issuer: instrument.issuer,
+    madeOn: instrument.madeOn,
+    publishedOn: instrument.publishedOn,
+    commencesOn: instrument.commencesOn,
+    expiresOn: instrument.expiresOn,
+    source: instrument.source,
+    subjects: instrument.subjects,
+    aliases: instrument.aliases,
+    asOf,
+    textOn: expression.on,
+    textKind: expression.kind,
+    exact,
+    language: expression.language,
+    status: legalStatus(instrument.facts, asOf),
+    flags: [],
+    relations: [],
+    declared: instrument.declared,
+    disputed: instrument.disputed,
+    deletedOn: instrument.deletedOn,
+    expressions: stored.expressions.map(expressionForm),
+    provisions: provisions.map(provisionForm),
+    metadata: instrument.metadata,
+  }
+}
+
+/** The files of the text as they stand; of a provision's address the Markdown of its provisions. */
+export async function markdownForm(ports: Ports, { expression }: Found, eIds: readonly string[] | undefined): Promise<string> {
+  const parts = eIds ? await ports.register.provisions(expression.id, eIds) : await ports.register.markdown(expression.id)
+  return parts.map(({ text }) => text).join('')
+}

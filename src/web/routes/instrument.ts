@@ -1,0 +1,63 @@
+import type { Context } from 'hono'
+import { parseDay } from '../../law/day.ts'
+import type { InstrumentAddress } from '../addresses.ts'
+import { instrumentAddress } from '../addresses.ts'
+import { instrumentPage } from '../pages/instrument.ts'
+import { placeOf, provisionPage } from '../pages/provision.ts'
+import type { Ports } from '../ports.ts'
+import { Refusal } from '../refusal.ts'
+import type { TextCache } from '../text/cache.ts'
+import type { View } from '../view.ts'
+import type { Found } from './found.ts'
+import { find } from './found.ts'
+import { instrumentForm, markdownForm } from './forms.ts'
+import type { Form } from './negotiation.ts'
+
+/**
+ * Answers for an instrument or a provision. A text that its collection removed is answered with its last wording and 410:
+ * people and links still get the text, while programs and search engines learn that it is no longer published there. On a
+ * day before the removal it is answered as any other.
+ */
+export async function answerInstrument(
+  c: Context,
+  ports: Ports,
+  view: View,
+  cache: TextCache,
+  asked: InstrumentAddress,
+  wanted: Form,
+): Promise<Response> {
+  const on = view.url.searchParams.get('on')
+  if (on !== null) {
+    const day = parseDay(on)
+    if (!day) throw new Refusal(400, (words) => words.errors.impossibleDay(on))
+    return c.redirect(instrumentAddress(asked, { ...asked, on: day }), 303)
+  }
+  const { extension } = asked
+  if (extension !== null && extension !== 'json' && extension !== 'md') throw new Refusal(404, (words) => words.errors.noForm(extension))
+  const form = extension ?? wanted
+  const found = await find(ports, view, asked, form === 'html')
+  if ('to' in found) return c.redirect(found.to, found.status)
+
+  const status = found.gone ? 410 : 200
+  if (form === 'html') {
+    const page = found.address.eId === null ? instrumentPage(ports, view, cache, found) : provisionPage(ports, view, cache, found)
+    return c.html(await page, status)
+  }
+  if (found.gone) throw removed(view, found)
+  const { units, index } = await placeOf(ports, view, found)
+  const eIds = index < 0 ? undefined : units.slice(index, units[index]?.end).map(({ entry }) => entry.eId)
+  if (form === 'json') return c.json(await instrumentForm(ports, found, eIds))
+  return c.body(await markdownForm(ports, found, eIds), 200, { 'Content-Type': 'text/markdown; charset=utf-8' })
+}
+
+function removed(view: View, { instrument, expression, address }: Found): Refusal {
+  const { deletedOn } = instrument
+  const { on } = expression
+  const last = on === null ? [] : [{ title: view.formats.day(on), address: instrumentAddress(instrument, { ...address, on }) }]
+  return new Refusal(
+    410,
+    (words) =>
+      deletedOn === null || deletedOn === 'unknown' ? words.errors.removedSome : words.errors.removed(view.formats.day(deletedOn)),
+    [{ name: 'last', heading: (words) => words.errors.wholeText, ways: last }],
+  )
+}

@@ -1,0 +1,34 @@
+import { STATUSES } from '../../law/status.ts'
+import type { SearchRequest } from '../../search/search.ts'
+import type { View } from '../view.ts'
+import { parametersOf } from './parameters.ts'
+
+/** Longer queries are cut: no engine looks at more words than these hold. */
+const LONGEST_QUERY = 1000
+
+/** What the query of /search asks for. Any text may be looked for; a filter that will not do is refused. */
+export function searchRequestOf(view: View, usualLimit: number): SearchRequest {
+  const query = parametersOf(view.url)
+  const jurisdiction = query.text('jurisdiction')
+  const rank = query.text('rank')
+  const issuer = query.text('issuer')
+  const status = query.oneOf('status', STATUSES)
+  const year = query.integer('year', 1, 9999)
+  const from = query.integer('from', 1, 9999) ?? year
+  const to = query.integer('to', 1, 9999) ?? year
+  return {
+    text: [...(query.text('q') ?? '').toWellFormed()].slice(0, LONGEST_QUERY).join(''),
+    asOf: query.day('asOf') ?? view.today,
+    filter: {
+      ...(jurisdiction === undefined ? {} : { jurisdiction }),
+      ...(rank === undefined ? {} : { rank }),
+      ...(issuer === undefined ? {} : { issuer }),
+      ...(status === undefined ? {} : { status }),
+      ...(from === undefined ? {} : { from }),
+      ...(to === undefined ? {} : { to }),
+    },
+    by: query.oneOf('by', ['instrument', 'provision']) ?? 'instrument',
+    page: query.integer('page', 1, 10_000) ?? 1,
+    limit: query.integer('limit', 1, 100) ?? usualLimit,
+  }
+}

@@ -1,0 +1,42 @@
+import type { Register } from '../../register/register.ts'
+import { instrumentAddress } from '../addresses.ts'
+import type { Found } from '../routes/found.ts'
+import type { View } from '../view.ts'
+import type { TextCache } from './cache.ts'
+import type { Unit } from './outline.ts'
+import { unitsOf } from './outline.ts'
+import { contentsCost, planPages } from './plan.ts'
+import type { TextPage } from './plan.ts'
+import type { TextScene } from './render.ts'
+
+/** The contents of an expression, in their places. */
+export async function unitsOfExpression(register: Register, { expression }: Pick<Found, 'expression'>): Promise<readonly Unit[]> {
+  const titles = expression.texts.flatMap(({ path, partTitle }) => (partTitle === null ? [] : [[path, partTitle] as const]))
+  return unitsOf(await register.outline(expression.id), new Map(titles))
+}
+
+export const createScene = (view: View, found: Found, units: readonly Unit[], cache: TextCache): TextScene => ({
+  view,
+  language: found.expression.language,
+  units,
+  cache,
+  addressOf: (eId, query = {}) =>
+    instrumentAddress(found.instrument, { on: found.address.on, language: found.address.language, eId }, query),
+})
+
+/** Of the 30 KB of a first view (pages.md): what is left for contents and text when frame, style and facts are taken off. */
+const FIRST_VIEW_TEXT = 17_500
+const FURTHER_VIEW_TEXT = 20_000
+const CONTENTS_MOST = 8000
+
+export const pagesOf = (units: readonly Unit[], range: TextPage, language: string): readonly TextPage[] =>
+  planPages(units, range, language, {
+    first: FIRST_VIEW_TEXT - contentsCost(units, range.from, range.to, language, CONTENTS_MOST),
+    further: FURTHER_VIEW_TEXT,
+  })
+
+/** The page that a request asks for, from 1; anything that is no page is the first or the last. */
+export function pageNumber(text: string | null, pages: number): number {
+  const page = /^\d{1,6}$/.test(text ?? '') ? Number(text) : 1
+  return Math.min(Math.max(page, 1), Math.max(pages, 1))
+}

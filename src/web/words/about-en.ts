@@ -1,0 +1,56 @@
+import type { Html } from '../html.ts'
+import { html } from '../html.ts'
+
+export interface RegisterNumbers {
+  readonly instruments: string
+  readonly expressions: string
+  readonly provisions: string
+  readonly problems: string
+  readonly collections: string
+}
+
+export const aboutEn = (numbers: RegisterNumbers, statuses: Html): Html =>
+  html` <p class="lead">
+      Gazette serves laws, regulations and guidelines that are kept as Markdown files, and says of each what is known of it on any day.
+    </p>
+    <h2>What it holds</h2>
+    <p>
+      ${numbers.instruments} texts in ${numbers.expressions} versions, with ${numbers.provisions} provisions in their newest versions, from
+      these collections: ${numbers.collections}. While reading them, ${numbers.problems} problems were noted for their authors.
+    </p>
+    <h2>What it does not promise</h2>
+    <p>
+      This is not an official edition. A text here is known to be the law’s on its own day only: each page says which day that is, and that
+      later changes are not in it. The link “Official text” on each page leads to the publisher.
+    </p>
+    <h2>What a status means</h2>
+    <p>
+      A status is the answer for one day, and each says on what it rests: the record of the text itself, its own words, a rule of its
+      jurisdiction (“presumed”), or only the list of the collection that it comes from. Where nothing tells, the page says that it does not
+      know.
+    </p>
+    ${statuses}
+    <h2>Addresses that last</h2>
+    <p>
+      Nothing that was published here disappears: a repealed text stays at its address, and a removed one answers with what it last held. An
+      address with a day in it, such as <code>/ie/IE-1976-act-4@1976-03-02/sec_5</code>, always leads to the wording of that day.
+    </p>`
+
+export const helpEn: Html = html` <h2>Finding a law</h2>
+  <p>
+    The search box takes a name (“juries act 1976”), a number (“No. 4 of 1976”, <span lang="zh">国发〔2016〕55号</span>), a citation (“s 5
+    juries act 1976”), or words. A name or number leads; words find provisions that hold them. Quotation marks find words exactly as they
+    stand.
+  </p>
+  <p>What applies today stands first. To search the law of another day, choose the day beside the results.</p>
+  <h2>Reading and citing</h2>
+  <p>
+    The mark ¶ beside a provision, or the number of an article, is its own address; choosing ¶ copies it. On the page of a provision two
+    addresses are given: one that follows the law as it changes, and one that keeps this wording for good.
+  </p>
+  <p>To see a text on another day, choose the day on its page, or write it into the address: <code>/ie/IE-1976-act-4@2000-01-01</code>.</p>
+  <h2>For programs</h2>
+  <p>
+    Add <code>.json</code> or <code>.md</code> to the address of a text or provision. <code>/search.json?q=…</code> answers as the search
+    page does. <code>/find?ref=…</code> leads to what a number or citation names.
+  </p>`

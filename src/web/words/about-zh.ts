@@ -1,0 +1,38 @@
+import type { Html } from '../html.ts'
+import { html } from '../html.ts'
+import type { RegisterNumbers } from './about-en.ts'
+
+export const aboutZh = (numbers: RegisterNumbers, statuses: Html): Html =>
+  html` <p class="lead">Gazette 提供以 Markdown 文件保存的法律、法规和规范性文件，并说明每一件在任意一天的已知情况。</p>
+    <h2>收录内容</h2>
+    <p>
+      共 ${numbers.instruments} 件、${numbers.expressions} 个版本，其最新版本共 ${numbers.provisions}
+      条，来自以下来源库：${numbers.collections}。读取时为作者记录了 ${numbers.problems} 个问题。
+    </p>
+    <h2>不作保证之处</h2>
+    <p>本站并非官方版本。每个文本只确知为其自身日期的法律：页面会说明该日期，并说明未包含此后的修改。每页的“官方文本”链接指向发布者。</p>
+    <h2>效力的含义</h2>
+    <p>
+      效力是针对某一天的回答，并说明所依据的是什么：文本自身的登记信息、其自身条文、法域的规则（“推定”），或仅为来源库的列示。没有依据时，页面会直说不明。
+    </p>
+    ${statuses}
+    <h2>长久的地址</h2>
+    <p>
+      在此公布过的内容不会消失：已废止的文本仍在原地址，被移除的文本仍显示其最后内容。带日期的地址，例如
+      <code>/ie/IE-1976-act-4@1976-03-02/sec_5</code>，始终指向该日的表述。
+    </p>`
+
+export const helpZh: Html = html` <h2>查找法律</h2>
+  <p>
+    搜索框可输入名称（“政府信息公开条例”）、文号（国发〔2016〕55号、<span lang="en">No. 4 of 1976</span
+    >）、条文出处（“民法典第五条”）或任意字词。名称和文号直接指向文本，字词则查找含有它们的条文；加引号可查找完全一致的原文。
+  </p>
+  <p>今天施行的排在前面。要查找另一天的法律，请在结果旁选择日期。</p>
+  <h2>阅读与引用</h2>
+  <p>条文旁的 ¶ 或条号即其链接，点 ¶ 可复制。条文页面给出两个链接：一个随法律变化，一个永久保持此表述。</p>
+  <p>要查看另一天的文本，请在其页面选择日期，或写入地址：<code>/ie/IE-1976-act-4@2000-01-01</code>。</p>
+  <h2>供程序使用</h2>
+  <p>
+    在文本或条文的地址后加 <code>.json</code> 或 <code>.md</code>。<code>/search.json?q=…</code> 与搜索页结果相同。<code>/find?ref=…</code>
+    指向文号或出处所指的文本。
+  </p>`
