@@ -1,6 +1,6 @@
 import { lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import { basename, join, relative, resolve, sep } from 'node:path'
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Problem } from '../law/problem.ts'
 
 /** A folder of sources as it was given to the build. */
@@ -103,7 +103,7 @@ function isLinkOut(absolute: string, realRoot: string): boolean {
   }
 }
 
-export const digestOf = (data: string | Uint8Array): string => createHash('sha256').update(data).digest('base64url').slice(0, 27)
+export const digestOf = (data: string | Uint8Array): string => hash('sha256', data, 'base64url').slice(0, 27)
 
 const strictUtf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false })
 
