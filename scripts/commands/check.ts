@@ -1,0 +1,29 @@
+import { check as checkFolders } from '../../src/compile/build.ts'
+import { UsageError, type Command } from './command.ts'
+import { problemAnnotation, problemJson, problemLine } from './problems.ts'
+import { createProgress } from './progress.ts'
+
+export const check: Command = {
+  name: 'check',
+  summary: 'says what is wrong with the files of a folder, and how to mend it',
+  help: `Usage: npx gazette check <folder>… [options]
+
+Reads Markdown as a build would and prints a line for each thing that is wrong: path:line: what is wrong. How to mend it.
+Writes nothing.
+
+  --strict          exit with 1 where anything is wrong
+  --json            one JSON object a line
+  --annotations     workflow commands, which GitHub Actions shows beside the line
+`,
+  options: { strict: 'flag', json: 'flag', annotations: 'flag' },
+  async run({ words, flags }) {
+    if (words.length === 0) throw new UsageError('Say which folder to check.')
+    if (flags.has('json') && flags.has('annotations')) throw new UsageError('Choose one of --json and --annotations.')
+    const progress = createProgress()
+    const { problems, files } = await checkFolders({ folders: [...words], onProgress: progress.report }).finally(progress.end)
+    const print = flags.has('json') ? problemJson : flags.has('annotations') ? problemAnnotation : problemLine
+    process.stdout.write(problems.map((problem) => `${print(problem)}\n`).join(''))
+    process.stderr.write(`${files.toLocaleString('en')} files, ${problems.length.toLocaleString('en')} problems\n`)
+    return flags.has('strict') && problems.length > 0 ? 1 : 0
+  },
+}

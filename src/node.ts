@@ -1,0 +1,106 @@
+import { once } from 'node:events'
+import type { Server } from 'node:http'
+import { createServer } from 'node:net'
+import { createAdaptorServer } from '@hono/node-server'
+import type { Day } from './law/day.ts'
+import { dayOfInstant } from './law/day.ts'
+import { createResolver } from './register/names.ts'
+import { createRegister, refuseRegister } from './register/reads.ts'
+import { createSearch } from './search/answer.ts'
+import { createPassages } from './search/passages.ts'
+import { createSqliteEngine } from './search/sqlite.ts'
+import { openSqlite } from './store/sqlite.ts'
+import { createApp } from './web/app.ts'
+import type { Ports } from './web/ports.ts'
+
+// This file and worker.ts alone know the clock, the environment and the disk; what they know, they pass on.
+
+/** The day it is, in UTC, so that every server of a register answers alike. */
+export const today = (): Day => dayOfInstant(new Date())
+
+export interface OpenRegister extends Omit<Ports, 'now'> {
+  close(): void
+}
+
+/** Opens a register and what reads it. Throws StoreError. */
+export function openRegister(path: string): OpenRegister {
+  const database = openSqlite(path, {
+    readOnly: true,
+    refuse: refuseRegister,
+    missing: `There is no register at ${path}. Build one first: npx gazette build <folder> --register ${path}`,
+  })
+  const register = createRegister(database)
+  const resolver = createResolver(database)
+  const search = createSearch({ register, resolver, engine: createSqliteEngine(database), passages: createPassages(database) })
+  return { register, resolver, search, close: () => database.close() }
+}
+
+export interface Listening {
+  /** Where people find it: `http://127.0.0.1:3000`. */
+  readonly address: string
+  /** Lets requests end that are under way, then closes. */
+  close(): Promise<void>
+}
+
+/** Where to listen, by the environment: HOST and PORT, else 127.0.0.1 and 3000. */
+export const environment = (): { readonly host: string; readonly port: string } => ({
+  host: process.env['HOST'] || '127.0.0.1',
+  port: process.env['PORT'] || '3000',
+})
+
+/** A server could not listen; the message is for people. */
+export class ListenError extends Error {
+  override readonly name = 'ListenError'
+}
+
+/** Requests that take longer than this are cut off when the server closes, in milliseconds. */
+const GRACE = 5000
+
+/** Serves an open register. Throws ListenError. */
+export async function listen({ register, resolver, search }: OpenRegister, host: string, port: number): Promise<Listening> {
+  const app = createApp({ register, resolver, search, now: () => new Date() })
+  const server = createAdaptorServer({ fetch: app.fetch }) as Server
+  await opened(server, host, port)
+  const bound = server.address()
+  const actual = typeof bound === 'object' && bound ? bound.port : port
+  return {
+    address: `http://${host.includes(':') ? `[${host}]` : host}:${actual}`,
+    async close() {
+      const closed = once(server, 'close')
+      server.close()
+      server.closeIdleConnections()
+      const grace = setTimeout(() => server.closeAllConnections(), GRACE)
+      await closed
+      clearTimeout(grace)
+    },
+  }
+}
+
+/** Throws ListenError where nothing could listen there, so that this is known before a long build. */
+export async function ensureFree(host: string, port: number): Promise<void> {
+  const probe = createServer()
+  await opened(probe, host, port)
+  probe.close()
+  await once(probe, 'close')
+}
+
+async function opened(
+  server: { listen(port: number, host: string): unknown } & NodeJS.EventEmitter,
+  host: string,
+  port: number,
+): Promise<void> {
+  try {
+    server.listen(port, host)
+    await once(server, 'listening')
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined
+    throw new ListenError(
+      code === 'EADDRINUSE'
+        ? `Port ${port} on ${host} is in use. Choose another one with --port or PORT.`
+        : code === 'EACCES'
+          ? `Port ${port} may not be used without more rights. Choose one above 1023 with --port or PORT.`
+          : `Cannot listen on ${host}, port ${port}: ${error instanceof Error ? error.message : String(error)}. Choose another with --host or HOST.`,
+      { cause: error },
+    )
+  }
+}
