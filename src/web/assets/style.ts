@@ -2,7 +2,7 @@
 export const style = `:root{
 color-scheme:light dark;
 --paper:#fff;--ink:#1b1b1b;--quiet:#565d63;--line:#d5d9dc;--wash:#f3f4f5;
---link:#14508c;--seen:#5b3a8c;--band:#1d3557;--on-band:#fff;--focus:#ffbf00;--on-focus:#1b1b1b;
+--link:#14508c;--seen:#5b3a8c;--band:#1d3557;--on-band:#fff;--button:#1d3557;--on-button:#fff;--focus:#ffbf00;--on-focus:#1b1b1b;
 --held:#14508c;--good:#1a6338;--gone:#a4231c;--mark:#fff0a8;
 --serif:"Iowan Old Style","Palatino Linotype",Palatino,Charter,"Source Serif 4",Georgia,"Noto Serif",serif;
 --sans:system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","Helvetica Neue",Arial,sans-serif;
@@ -10,7 +10,7 @@ color-scheme:light dark;
 --hei:system-ui,"PingFang SC","Noto Sans CJK SC","Microsoft YaHei",sans-serif}
 @media (prefers-color-scheme:dark){:root{
 --paper:#15181a;--ink:#e7e8e9;--quiet:#a3abb1;--line:#3a4045;--wash:#1f2427;
---link:#8ebdf0;--seen:#c5aef2;--band:#101d30;--on-band:#f2f5f8;--focus:#ffbf00;--on-focus:#1b1b1b;
+--link:#8ebdf0;--seen:#c5aef2;--band:#101d30;--on-band:#f2f5f8;--button:#8ebdf0;--on-button:#0d1620;--focus:#ffbf00;--on-focus:#1b1b1b;
 --held:#8ebdf0;--good:#7fd09d;--gone:#ff9c93;--mark:#5c4c00}}
 *{box-sizing:border-box}
 html{font:100%/1.5 var(--sans);background:var(--paper);color:var(--ink);-webkit-text-size-adjust:100%;scroll-padding-top:1rem}
@@ -26,7 +26,7 @@ h1{font-size:clamp(1.6rem,1.2rem + 1.8vw,2.35rem);margin:.6em 0 .35em}
 h2{font-size:1.25rem}
 p,ul,ol,dl{margin:.5em 0}
 svg{fill:currentColor;stroke:currentColor;stroke-width:0}
-time,.number,.n,.facts{font-variant-numeric:lining-nums}
+time{white-space:nowrap}
 .skip{position:absolute;left:-999em}
 .skip:focus{left:1rem;top:.5rem;background:var(--focus);color:var(--on-focus);padding:.5rem 1rem;z-index:2}
 .top{background:var(--band);color:var(--on-band)}
@@ -45,13 +45,14 @@ time,.number,.n,.facts{font-variant-numeric:lining-nums}
 .crumbs li:not(:last-child)::after{content:"›";margin:0 .5em;color:var(--quiet)}
 input,button,select{font:inherit;color:inherit}
 input,select{background:var(--paper);border:2px solid var(--quiet);border-radius:0;padding:.3rem .5rem;min-height:2.5rem;max-width:100%}
-button{background:var(--band);color:var(--on-band);border:2px solid var(--band);border-radius:0;padding:.3rem 1rem;min-height:2.5rem;cursor:pointer}
+button{background:var(--button);color:var(--on-button);border:2px solid var(--button);border-radius:0;padding:.3rem 1rem;min-height:2.5rem;cursor:pointer}
 button:hover{text-decoration:underline}
 .search label.quiet{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .search label{display:block;margin-bottom:.35rem;font-weight:700}
 .search .box{display:flex}
 .search input{flex:1;min-width:0;color:var(--ink)}
-.top .search button{border-color:var(--on-band)}
+.top .search button{border-color:var(--on-band);background:var(--band);color:var(--on-band)}
+.top .search input{border-color:var(--on-band)}
 .search.big{max-width:44rem;margin:1rem 0}
 .search.big input{font-size:1.2rem;min-height:3.1rem}
 .lead{font-size:1.15rem;color:var(--quiet);max-width:44rem}
@@ -61,7 +62,7 @@ button:hover{text-decoration:underline}
 .status{color:var(--ink);white-space:nowrap}
 .s-in-force .shape,.s-in-force>.shape{color:var(--good)}
 .s-repealed .shape,.s-expired .shape,.s-annulled .shape,.s-suspended .shape{color:var(--gone)}
-.instruments{list-style:none;padding:0}
+.instruments{list-style:none;padding:0;max-width:46rem}
 .instruments>li{padding:.65rem 0;border-bottom:1px solid var(--line)}
 .instruments>li>a{font-size:1.1rem}
 .snippet{margin:.3rem 0 0;max-width:44rem}
@@ -82,7 +83,8 @@ mark{background:var(--mark);color:inherit;padding:0 .1em}
 .say.s-in-force{border-color:var(--good)}
 .say.s-repealed,.say.s-expired,.say.s-annulled,.say.s-suspended,.say.warning{border-color:var(--gone)}
 .say p{margin:.3em 0}
-.say .main{font-size:1.15rem;font-weight:600}
+.say .main{font-size:1.1rem}
+.say .main strong{font-weight:600}
 .titles{margin:0 0 .5rem;color:var(--quiet);font-size:1.1rem}
 blockquote{margin:.5em 0;padding-left:1em;border-left:3px solid var(--line)}
 details>summary{cursor:pointer;padding:.2rem 0;width:fit-content}
@@ -95,11 +97,11 @@ details>summary{cursor:pointer;padding:.2rem 0;width:fit-content}
 .k-made,.k-commences{stroke-width:2}.k-made{fill:var(--paper)}.k-commences{fill:var(--good);stroke:var(--good)}
 .k-text,.k-shown{fill:var(--held)}.k-ceases{stroke:var(--gone);stroke-width:3}
 .k-today{stroke-width:2;stroke-dasharray:3 2}.k-chosen{fill:var(--ink)}
-.moments{list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:.1rem 1.4rem;font-size:.95rem}
+.moments{list-style:none;padding:0}
 .moments .what{color:var(--quiet)}
 .ways{display:flex;flex-wrap:wrap;gap:.2rem 1.4rem;list-style:none;padding:0}
-.law{font:1.125rem/1.6 var(--serif);max-width:42rem}
-.law:lang(zh){font:1.125rem/1.9 var(--song);max-width:40.5rem}
+.law{font:1.125rem/1.6 var(--serif);max-width:31.5em}
+.law:lang(zh){font:1.125rem/1.9 var(--song);max-width:38em}
 .law h3,.law h4,.law h5,.law h6{font-family:var(--sans);margin:1.8em 0 .4em;font-size:1.05rem}
 .law:lang(zh) :is(h3,h4,h5,h6){font-family:var(--hei)}
 .law .u1,.law .u2,.law .part-title{font-size:1.3rem;margin-top:2.2em}
@@ -112,7 +114,7 @@ details>summary{cursor:pointer;padding:.2rem 0;width:fit-content}
 .mark{position:absolute;left:-1.6em;top:.1em;width:1.4em;text-align:center;text-decoration:none;font:1rem/1.5 var(--sans);color:var(--quiet)}
 a.mark:visited{color:var(--quiet)}
 a.number{font-weight:700;color:inherit;text-decoration-color:var(--quiet);margin-right:.5em}
-.n{margin-right:.35em}
+.n{margin-right:.2em}
 .note{color:var(--quiet);font-size:.75em}
 .inner-heading{font-weight:700}
 .wide{overflow-x:auto;margin:1em 0;max-width:100%}
@@ -131,7 +133,7 @@ pre{white-space:pre-wrap;overflow-wrap:anywhere}
 .contents a:hover{text-decoration:underline}
 .contents .part-title{font-weight:700;margin-top:.5rem}
 .address{overflow-wrap:anywhere;font-family:ui-monospace,"SF Mono",Consolas,monospace;font-size:.9rem}
-.years{margin:1rem 0;max-width:60rem}
+.years{margin:1rem 0}
 .years .b-in{fill:var(--held)}.years .b-out{fill:var(--gone)}
 .years text{font-size:.8rem;stroke:none;fill:var(--quiet)}
 .swatch{display:inline-block;width:.8em;height:.8em;margin:0 .35em 0 .8em}
@@ -144,6 +146,8 @@ pre{white-space:pre-wrap;overflow-wrap:anywhere}
 @media (min-width:60rem){
 .columns{grid-template-columns:minmax(0,1fr) 17rem}
 .columns.halves{grid-template-columns:1fr 1fr}
+.read>aside{grid-column:2}
+.read h2{margin-top:1rem}
 .read{display:grid;grid-template-columns:19rem minmax(0,1fr);gap:0 4rem}
 .contents{position:sticky;top:0;max-height:100vh;overflow-y:auto;padding:1rem .5rem 2rem 0;align-self:start}
 .contents::details-content{content-visibility:visible;block-size:auto}
@@ -154,7 +158,7 @@ pre{white-space:pre-wrap;overflow-wrap:anywhere}
 @media print{
 :root{--paper:#fff;--ink:#000;--quiet:#333;--line:#999;--wash:#fff;--link:#000;--seen:#000;--good:#000;--gone:#000;--held:#000}
 html{font-size:10.5pt}
-.top,.bottom,.crumbs,.contents,.mark,.day-form,.ways,.reading,.pagination,.skip,.said,.search,.filters,.no-paper{display:none!important}
+.top,.bottom,.crumbs,.downloads,.contents,.mark,.day-form,.ways,.reading,.pagination,.skip,.said,.search,.filters,.no-paper{display:none!important}
 .read,.columns{display:block}
 main,.law,.law:lang(zh){max-width:none;padding:0}
 .only-paper{display:block}

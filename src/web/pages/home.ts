@@ -11,9 +11,9 @@ import { languageOf } from '../text/names.ts'
 import type { View } from '../view.ts'
 
 /** Queries that this register can answer: a title, a number, and a provision. */
-function examplesOf(view: View, published: readonly ListedInstrument[]): string[] {
-  const titles = published.map((it) => view.title(it)).filter(({ text }) => text.length <= 60)
-  const number = published.find((it) => it.documentNumber !== null)?.documentNumber
+function examplesOf(view: View, instruments: readonly ListedInstrument[]): string[] {
+  const titles = instruments.map((it) => view.title(it)).toSorted((a, b) => a.text.length - b.text.length)
+  const number = instruments.find((it) => it.documentNumber !== null)?.documentNumber
   const [first, second] = titles
   // In the language of the title: this is how its readers would cite it.
   const provision = second && (second.language === 'zh' ? `《${second.text}》第一条` : `section 1 of the ${second.text}`)
@@ -37,11 +37,11 @@ export async function homePage({ register }: Ports, view: View): Promise<Html> {
   const rows = summary.jurisdictions.map(
     ({ jurisdiction, instruments }) =>
       html`<li>
-        <a href="${jurisdictionAddress(jurisdiction)}">${view.jurisdiction(jurisdiction)}</a
-        ><span class="of">${formats.number(instruments)}</span>
+        <a href="${jurisdictionAddress(jurisdiction)}">${view.jurisdiction(jurisdiction)}</a>
+        <span class="of">${formats.number(instruments)}</span>
       </li>`,
   )
-  const examples = examplesOf(view, published).map(
+  const examples = examplesOf(view, [...published, ...ceased]).map(
     (text) => html`<li><a href="${searchAddress({ q: text })}" lang="${languageOf(text, view.ui)}">${text}</a></li>`,
   )
   return layout(view, {

@@ -140,18 +140,22 @@ export async function instrumentPage(ports: Ports, view: View, cache: TextCache,
     address: instrumentAddress(instrument, { ...at, extension }),
     label: extension === 'json' ? 'JSON' : 'Markdown',
   }))
-  const about = html`<h2>${words.instrument.details}</h2>
-    ${record(view, found, collection)}
-    <h2>${words.instrument.dates}</h2>
-    ${timeline(view, momentsOf(view, found))} ${dayForm(view, found)} ${relations}
-    <ul class="ways">
-      <li>
-        ${words.instrument.download}${words.colon}${join(
-          forms.map((form) => html`<a href="${form.address}" type="${form.type}">${form.label}</a>`),
-          words.comma,
-        )}
-      </li>
-    </ul>`
+  const downloads = join(
+    forms.map((form) => html`<a href="${form.address}" type="${form.type}">${form.label}</a>`),
+    words.comma,
+  )
+  const about = html`<div class="columns halves">
+      <section>
+        <h2>${words.instrument.details}</h2>
+        ${record(view, found, collection)}
+      </section>
+      <section>
+        <h2>${words.instrument.dates}</h2>
+        ${timeline(view, momentsOf(view, found))} ${dayForm(view, found)}
+      </section>
+    </div>
+    ${relations}
+    <p class="downloads">${words.instrument.download}${words.colon}${downloads}</p>`
   const hasContents = String(contents) !== ''
   const main = html`<h1 lang="${title.language}">${title.text}</h1>
     ${others.map((other) => html`<p class="titles" lang="${other.language}">${other.text}</p>`)}

@@ -177,7 +177,7 @@ export async function provisionPage(ports: Ports, view: View, cache: TextCache, 
       ${words.provision.within(html`<a href="${instrumentAddress(instrument, at)}" lang="${title.language}">${title.text}</a>`)}
     </p>
     ${onPaper(view, instrumentAddress(instrument, { on: expression.on, eId: entry.eId, language: address.language }))}
-    <div class="${hasContents ? 'read' : ''}">
+    <div class="${hasContents ? 'read' : 'columns'}">
       ${
         hasContents
           ? html`<details class="contents">
@@ -189,8 +189,8 @@ export async function provisionPage(ports: Ports, view: View, cache: TextCache, 
       <div>
         ${where} ${reading.notes ? html`<p class="quiet">${words.instrument.notes}</p>` : ''} ${reading.text}
         <nav class="reading" aria-label="${words.provision.place}">${beside(before, 'prev')} ${beside(after, 'next')}</nav>
-        ${wordings} ${addressesOf(view, found, entry.eId)} ${dayForm(view, found)}
       </div>
+      <aside>${wordings} ${addressesOf(view, found, entry.eId)} ${dayForm(view, found)}</aside>
     </div>`
   const above = ancestorsOf(units, index).filter(isHeaded)
   return layout(view, {

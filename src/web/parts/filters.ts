@@ -27,7 +27,7 @@ export function filterList(view: View, filter: Filter): Html {
       ? html`<li class="chosen" aria-current="true">
           ${label} <a href="${filter.addressOf(null)}" aria-label="${words.search.remove(filter.label(value))}">✕</a>
         </li>`
-      : html`<li><a href="${filter.addressOf(value)}">${label}</a><span class="of">${formats.number(count)}</span></li>`
+      : html`<li><a href="${filter.addressOf(value)}">${label}</a> <span class="of">${formats.number(count)}</span></li>`
   }
   const missing = filter.chosen !== undefined && !(filter.chosen in filter.counts) ? line([filter.chosen, 0]) : ''
   const first = entries.slice(0, MOST_VALUES)

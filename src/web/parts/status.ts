@@ -76,7 +76,8 @@ function mainSentence(view: View, status: LegalStatus, ground: StatusGround): re
 /** The status as sentences: what holds, since when, on what that rests. */
 export function statusSentence(view: View, status: LegalStatus, ground: StatusGround): Html {
   const words = view.words.status
-  const sentences = [...mainSentence(view, status, ground)]
+  const [first, ...grounds] = mainSentence(view, status, ground)
+  const sentences = [html`<strong>${first}</strong>`, ...grounds]
   if (status.partlyCommenced) sentences.push(words.partlyCommenced)
   if (status.partlyRepealed) sentences.push(words.partlyRepealed)
   return join(sentences, view.words.stop)

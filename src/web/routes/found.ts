@@ -48,13 +48,16 @@ export function meant(exact: readonly NamedInstrument[]): readonly NamedInstrume
   return [...new Map(candidates.map((it) => [`${keyOf(it)}/${it.eId ?? ''}`, it])).values()]
 }
 
+/** Which page of a text was asked for stays part of the way there. */
+const pageOf = (view: View) => ({ page: view.url.searchParams.get('page') })
+
 async function elsewhere(ports: Ports, view: View, address: InstrumentAddress): Promise<Elsewhere> {
   const { jurisdiction, identifier } = address
   const { exact, near } = await ports.resolver.resolve(identifier, { jurisdiction })
   const candidates = meant(exact).filter((it) => it.jurisdiction === jurisdiction)
   const [only, ...others] = candidates
   if (only && others.length === 0) {
-    return { status: 303, to: instrumentAddress(only, { ...address, eId: address.eId ?? only.eId }) }
+    return { status: 303, to: instrumentAddress(only, { ...address, eId: address.eId ?? only.eId }, pageOf(view)) }
   }
   if (only)
     throw new Refusal(300, (words) => words.errors.several(identifier), [{ name: 'choices', heading: () => '', ways: waysTo(candidates) }])
@@ -102,7 +105,8 @@ export async function find(ports: Ports, view: View, address: InstrumentAddress,
   }
   const { instrument, expressions } = located.found
   // Not for ever (301): the next build may find that two files are versions of one text and give both another address.
-  if (!located.canonical) return { status: 302, to: instrumentAddress(instrument, { ...address, on: address.on ?? located.on }) }
+  if (!located.canonical)
+    return { status: 302, to: instrumentAddress(instrument, { ...address, on: address.on ?? located.on }, pageOf(view)) }
 
   const choice = chooseText(expressions, asOf, { only: address.language, prefer: preferred(instrument, forPeople ? view.ui : null) })
   if (choice.kind === 'no-such-language') {

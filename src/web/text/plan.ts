@@ -10,12 +10,12 @@ export interface TextPage {
 
 /**
  * What a unit will add to a page, in compressed bytes, guessed from its length alone: the pages of a text must not depend on
- * its being rendered. Rendered law compresses to a quarter (Latin script) or half (Chinese) of its bytes of UTF-8.
+ * its being rendered. Rendered law compresses to a quarter (Latin script) or a third (Chinese) of its bytes of UTF-8.
  */
 function costOf({ entry }: Unit, language: string): number {
   const wide = /^(zh|ja|ko)/.test(language)
   const bytes = Math.min((entry.end - entry.start) * (wide ? 2.8 : 1.03), PIECE_BYTES)
-  return bytes * (wide ? 0.42 : 0.27) + 55 + ((entry.heading?.length ?? 0) + (entry.number?.length ?? 0)) * 0.3
+  return bytes * (wide ? 0.36 : 0.27) + 55 + ((entry.heading?.length ?? 0) + (entry.number?.length ?? 0)) * 0.3
 }
 
 /** What the contents of a range will add to its first page, guessed in the same way; they are cut at `most`. */

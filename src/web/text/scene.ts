@@ -25,8 +25,8 @@ export const createScene = (view: View, found: Found, units: readonly Unit[], ca
 })
 
 /** Of the 30 KB of a first view (pages.md): what is left for contents and text when frame, style and facts are taken off. */
-const FIRST_VIEW_TEXT = 17_500
-const FURTHER_VIEW_TEXT = 20_000
+const FIRST_VIEW_TEXT = 24_500
+const FURTHER_VIEW_TEXT = 26_500
 const CONTENTS_MOST = 8000
 
 export const pagesOf = (units: readonly Unit[], range: TextPage, language: string): readonly TextPage[] =>
