@@ -1,0 +1,122 @@
+#!/usr/bin/env node
+import { execFileSync } from 'node:child_process'
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { build } from '../src/compile/build.ts'
+import { openRegister, today } from '../src/node.ts'
+import { createResolver } from '../src/register/names.ts'
+import { createRegister } from '../src/register/reads.ts'
+import { createSearch, type Search } from '../src/search/answer.ts'
+import { createPassages } from '../src/search/passages.ts'
+import { createSqliteEngine } from '../src/search/sqlite.ts'
+import { openSqlite } from '../src/store/sqlite.ts'
+import { type Lookup, measureLookups } from './evaluate/lookups.ts'
+import { measureQuestions, type Question } from './evaluate/questions.ts'
+import { table } from './evaluate/table.ts'
+
+const HELP = `Usage: npm run evaluate -- [options]
+
+Asks the search of registers built from real collections what people asked, and prints how often it is right.
+
+  --lookups FILE    JSON lines {kind, query, instrument} over legalize-ie (../shared/judgments/lookup-en-dev.jsonl)
+  --questions FILE  JSON lines {query, relevant} over LawRefBook (../shared/judgments/stard-dev.jsonl)
+  --rebuild         builds the registers anew
+`
+const checkout = fileURLToPath(new URL('..', import.meta.url))
+const shared = join(checkout, '..', 'shared')
+const cache = join(checkout, '.cache')
+
+const { values } = parseArgs({
+  options: { lookups: { type: 'string' }, questions: { type: 'string' }, rebuild: { type: 'boolean' }, help: { type: 'boolean' } },
+})
+if (values.help) process.stdout.write(HELP)
+else await evaluate()
+
+async function evaluate(): Promise<void> {
+  const lookups = values.lookups ?? join(shared, 'judgments', 'lookup-en-dev.jsonl')
+  const questions = values.questions ?? join(shared, 'judgments', 'stard-dev.jsonl')
+  process.stdout.write(`Search, embedded engine, ${today()}\n`)
+  const irish = await registerOf('legalize-ie', 'legalize-ie.bundle')
+  if (irish === undefined || !existsSync(lookups))
+    process.stdout.write('\nLook-ups were not measured: the collection legalize-ie or its judgments are absent.\n')
+  else
+    await withSearch(irish, {}, async (search) =>
+      print('Look-ups in legalize-ie', await measureLookups(search, linesOf<Lookup>(lookups), today())),
+    )
+  const chinese = await registerOf('lawrefbook', 'lawrefbook.tar.gz')
+  if (chinese === undefined || !existsSync(questions)) {
+    process.stdout.write('\nQuestions were not measured: the collection LawRefBook or its judgments are absent.\n')
+    return
+  }
+  const asked = linesOf<Question>(questions)
+  await withSearch(chinese, {}, async (search) => print('Questions in LawRefBook', await measureQuestions(search, asked, today())))
+  await withSearch(chinese, { prior: () => 1 }, async (search) =>
+    print('The same without any prior by rank', await measureQuestions(search, asked, today())),
+  )
+}
+
+function print(title: string, rows: readonly (readonly string[])[]): void {
+  process.stdout.write(`\n${title}\n${table(rows)}`)
+}
+
+function linesOf<T>(path: string): T[] {
+  const lines = readFileSync(path, 'utf8').split('\n')
+  return lines.filter((line) => line.trim() !== '').map((line) => JSON.parse(line) as T)
+}
+
+async function withSearch(
+  path: string,
+  options: Parameters<typeof createSqliteEngine>[1],
+  use: (search: Search) => Promise<void>,
+): Promise<void> {
+  const database = openSqlite(path, { readOnly: true })
+  try {
+    const ports = { register: createRegister(database), resolver: createResolver(database), passages: createPassages(database) }
+    await use(createSearch({ ...ports, engine: createSqliteEngine(database, options) }))
+  } finally {
+    database.close()
+  }
+}
+
+/** The register of a collection, built where it is absent; undefined where the collection itself is. */
+async function registerOf(name: string, archive: string): Promise<string | undefined> {
+  const folder = unpacked(name, join(shared, 'corpora', archive))
+  if (folder === undefined) return undefined
+  const register = join(cache, `evaluate-${name}.db`)
+  if (values.rebuild) rmSync(register, { force: true })
+  if (!existsSync(register) || !readable(register)) {
+    process.stderr.write(`Building ${register} …\n`)
+    await build({ folders: [folder], register, history: false })
+  }
+  return register
+}
+
+/** A register of an older schema is built anew. */
+function readable(register: string): boolean {
+  try {
+    openRegister(register).close()
+    return true
+  } catch {
+    rmSync(register, { force: true })
+    return false
+  }
+}
+
+/** Where the tests unpack collections, too; see test/collections.ts. */
+function unpacked(name: string, archive: string): string | undefined {
+  const size = statSync(archive, { throwIfNoEntry: false })?.size
+  if (size === undefined) return undefined
+  const folder = join(cache, String(size), name)
+  if (existsSync(folder)) return folder
+  const half = `${folder}.${process.pid}`
+  mkdirSync(dirname(folder), { recursive: true })
+  if (archive.endsWith('.bundle')) execFileSync('git', ['clone', '--quiet', archive, half])
+  else {
+    mkdirSync(half)
+    execFileSync('tar', ['-xzf', archive, '-C', half])
+  }
+  renameSync(half, folder)
+  return folder
+}
