@@ -89,6 +89,9 @@ mark{background:var(--mark);color:inherit;padding:0 .1em}
 blockquote{margin:.5em 0;padding-left:1em;border-left:3px solid var(--line)}
 details>summary{cursor:pointer;padding:.2rem 0;width:fit-content}
 .record{display:grid;grid-template-columns:minmax(6rem,max-content) 1fr;gap:.15rem 1.2rem;max-width:46rem}
+.record ul{margin:0}
+aside .record,.record.long{grid-template-columns:minmax(0,1fr);gap:0}
+aside .record dd{margin-bottom:.5rem}
 .record dt{color:var(--quiet)}
 .record dd{margin:0}
 .timeline{display:block;max-width:46rem;margin-top:.8rem;overflow:visible}
@@ -142,7 +145,13 @@ pre{white-space:pre-wrap;overflow-wrap:anywhere}
 .said:not(:empty){padding:.5rem 1rem}
 .only-paper{display:none}
 .prose{max-width:44rem}
-@media (max-width:50rem){.mark{position:static;float:right;margin-left:.5em}.top .search{order:3;flex-basis:100%}.record{grid-template-columns:1fr;gap:0}.record dd{margin-bottom:.4rem}}
+@media (max-width:50rem){
+.top .search{order:3;flex-basis:100%}
+.law :is(h3,h4,h5,h6){padding-right:1.8em}
+.mark{left:auto;right:0}
+.mark:first-child{position:static;float:right}
+}
+@media (min-width:60rem){.jump{display:none}}
 @media (min-width:60rem){
 .columns{grid-template-columns:minmax(0,1fr) 17rem}
 .columns.halves{grid-template-columns:1fr 1fr}
@@ -158,7 +167,7 @@ pre{white-space:pre-wrap;overflow-wrap:anywhere}
 @media print{
 :root{--paper:#fff;--ink:#000;--quiet:#333;--line:#999;--wash:#fff;--link:#000;--seen:#000;--good:#000;--gone:#000;--held:#000}
 html{font-size:10.5pt}
-.top,.bottom,.crumbs,.downloads,.contents,.mark,.day-form,.ways,.reading,.pagination,.skip,.said,.search,.filters,.no-paper{display:none!important}
+.top,.bottom,.crumbs,.downloads,.contents,.mark,.day-form,.ways,.jump,.reading,.pagination,.skip,.said,.search,.filters,.no-paper{display:none!important}
 .read,.columns{display:block}
 main,.law,.law:lang(zh){max-width:none;padding:0}
 .only-paper{display:block}

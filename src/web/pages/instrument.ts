@@ -111,7 +111,7 @@ export async function readingOf(
       : ''
   const text = html`<div class="law" lang="${found.expression.language}">${rendered}</div>
     ${ways}`
-  return { text, notes: hasNotes(String(rendered)) }
+  return { text, notes: hasNotes(String(await rendered)) }
 }
 
 /** The page of an instrument: what it is, whether it applies, which text this is, and the text. */
@@ -156,14 +156,13 @@ export async function instrumentPage(ports: Ports, view: View, cache: TextCache,
     </div>
     ${relations}
     <p class="downloads">${words.instrument.download}${words.colon}${downloads}</p>`
-  const hasContents = String(contents) !== ''
   const main = html`<h1 lang="${title.language}">${title.text}</h1>
     ${others.map((other) => html`<p class="titles" lang="${other.language}">${other.text}</p>`)}
     ${onPaper(view, instrumentAddress(instrument, { on: expression.on, language: address.language }))} ${where}
     ${page === 1 ? about : dayForm(view, found)}
-    <div class="${hasContents ? 'read' : ''}">
+    <div class="${contents ? 'read' : ''}">
       ${
-        hasContents
+        contents
           ? html`<details class="contents">
               <summary>${words.instrument.contents}</summary>
               <nav aria-label="${words.instrument.contents}" lang="${expression.language}">${contents}</nav>

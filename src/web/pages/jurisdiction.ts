@@ -71,10 +71,11 @@ export async function jurisdictionPage({ register }: Ports, view: View, jurisdic
       <div class="columns">
         <section aria-labelledby="list">
           <h2 id="list">${words.jurisdictionPage.count(formats.number(listing.total), listing.total === 1)}</h2>
+          <p class="jump"><a href="#filters">${words.search.filters}</a></p>
           ${listing.instruments.length > 0 ? instrumentList(view, listing.instruments, { on: asOf ?? null }) : html`<p>${words.jurisdictionPage.none}</p>`}
           ${pagination(view, page, pages, (number) => jurisdictionAddress(jurisdiction, { ...chosen, page: number > 1 ? number : null }))}
         </section>
-        <aside class="filters" aria-label="${words.search.filters}">
+        <aside class="filters" id="filters" aria-label="${words.search.filters}">
           ${filters.map((it) => filterList(view, it))}
           ${decades(view, facets.year, year === undefined ? undefined : String(year), withValue('year'))}
         </aside>

@@ -112,7 +112,7 @@ function addressesOf(view: View, found: Found, eId: string): Html {
   const language = new Set(stored.expressions.map((it) => it.language)).size > 1 ? expression.language : null
   const line = (label: string, address: string): Html =>
     html`<dt>${label}</dt>
-      <dd><a class="address copy" href="${address}">${url.origin}${address}</a></dd>`
+      <dd><a class="address copy" href="${address}">${url.origin}${decodeURI(address)}</a></dd>`
   return html`<h2>${words.provision.address}</h2>
     <dl class="record">
       ${line(words.provision.moving, instrumentAddress(instrument, { eId }))}
@@ -151,7 +151,7 @@ export async function provisionPage(ports: Ports, view: View, cache: TextCache, 
   const summary = await ports.register.summary()
   const [where, contents, reading, wordings] = await Promise.all([
     standing(ports, view, found, collectionOf(summary, expression.texts[0]?.path)),
-    holds ? contentsOf(scene, range, pages, pages[page - 1] ?? range, addressOfPage) : html``,
+    holds ? contentsOf(scene, range, pages, pages[page - 1] ?? range, addressOfPage) : null,
     holds
       ? readingOf(ports, scene, found, pages, page, { top: 2, topDepth: unit.depth }, addressOfPage)
       : ownText(ports, scene, found, entry),
@@ -171,15 +171,15 @@ export async function provisionPage(ports: Ports, view: View, cache: TextCache, 
       >${rel === 'prev' ? '← ' : ''}${where}${words.colon}${label}${rel === 'next' ? ' →' : ''}</a
     >`
   }
-  const hasContents = String(contents) !== ''
+  const part = units.findLast((it, at) => at <= index && it.entry.path === entry.path && it.partTitle !== null)?.partTitle
   const main = html`<h1 lang="${expression.language}">${name}${heading === null ? '' : html` <span class="of">${heading}</span>`}</h1>
     <p class="titles" lang="${view.ui}">
-      ${words.provision.within(html`<a href="${instrumentAddress(instrument, at)}" lang="${title.language}">${title.text}</a>`)}
+      ${words.provision.within(html`<a href="${instrumentAddress(instrument, at)}" lang="${title.language}">${title.text}</a>`)}${part ? html` · <span lang="${expression.language}">${part}</span>` : ''}
     </p>
     ${onPaper(view, instrumentAddress(instrument, { on: expression.on, eId: entry.eId, language: address.language }))}
-    <div class="${hasContents ? 'read' : 'columns'}">
+    <div class="${contents ? 'read' : 'columns'}">
       ${
-        hasContents
+        contents
           ? html`<details class="contents">
               <summary>${words.instrument.contents}</summary>
               <nav aria-label="${words.instrument.contents}" lang="${expression.language}">${contents}</nav>

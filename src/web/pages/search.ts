@@ -178,6 +178,7 @@ export async function searchPage(ports: Ports, view: View): Promise<Html> {
       <div class="columns">
         <section aria-labelledby="results">
           <h2 id="results">${total === 0 ? words.search.noneFound : count}</h2>
+          <p class="jump"><a href="#filters">${words.search.filters}</a></p>
           ${ended}
           ${
             results.length > 0
@@ -189,7 +190,9 @@ export async function searchPage(ports: Ports, view: View): Promise<Html> {
           ${total === 0 ? html`${near}${nothingFound(view, response, address)}` : near}
           ${pagination(view, request.page, known, (page) => address({ page: page > 1 ? page : null }))}
         </section>
-        <aside class="filters" aria-label="${words.search.filters}">${filters.map((it) => filterList(view, it))}${settings}</aside>
+        <aside class="filters" id="filters" aria-label="${words.search.filters}">
+          ${filters.map((it) => filterList(view, it))}${settings}
+        </aside>
       </div>`,
   )
 }

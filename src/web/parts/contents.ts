@@ -75,19 +75,19 @@ const numbers = (scene: TextScene, range: Range, shown: TextPage): Html =>
     })}
   </p>`
 
-/** The table of contents of a range of units: as many levels as fit. Empty where it would say nothing. */
+/** The table of contents of a range of units: as many levels as fit. Null where it would say nothing. */
 export async function contentsOf(
   scene: TextScene,
   range: Range,
   pages: readonly TextPage[],
   shown: TextPage,
   addressOfPage: (page: number) => string,
-): Promise<Html> {
+): Promise<Html | null> {
   const inside = scene.units.slice(range.from, range.to)
   const headed = inside.filter(isHeaded)
   if (headed.length <= 1) {
     const numbered = inside.filter(({ entry }) => entry.number !== null)
-    return numbered.length > 8 && numbered.length <= 400 ? numbers(scene, range, shown) : html``
+    return numbered.length > 8 && numbered.length <= 400 ? numbers(scene, range, shown) : null
   }
   const base = Math.min(...headed.map((unit) => unit.depth))
   const deepest = Math.max(...headed.map((unit) => unit.depth)) - base + 1

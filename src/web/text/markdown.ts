@@ -21,32 +21,10 @@ export interface RenderOptions {
 
 /** What law text may consist of; everything else is dropped, its words kept. */
 const schema: Schema = {
-  tagNames: [
-    ...[
-      'a',
-      'blockquote',
-      'br',
-      'code',
-      'del',
-      'em',
-      'h1',
-      'h2',
-      'h3',
-      'h4',
-      'h5',
-      'h6',
-      'hr',
-      'img',
-      'input',
-      'li',
-      'ol',
-      'p',
-      'pre',
-      'section',
-      'strong',
-    ],
-    ...['sub', 'sup', 'table', 'tbody', 'td', 'th', 'thead', 'tr', 'ul'],
-  ],
+  tagNames:
+    'a blockquote br code del em h1 h2 h3 h4 h5 h6 hr img input li ol p pre section strong sub sup table tbody td th thead tr ul'.split(
+      ' ',
+    ),
   attributes: {
     a: ['href', 'id'],
     img: ['src', 'alt'],
@@ -163,7 +141,7 @@ export function renderMarkdown(text: string, { eId, dropHeading, number }: Rende
     if (dropHeading && source.children[0]?.type === 'heading') source.children.shift()
     htmlToText(source)
     const tree = processor.runSync(source)
-    tree.children = fit(tree.children, eId) as RootContent[]
+    tree.children = fit(tree.children, eId)
     if (number) linkNumber(tree, number)
     markNotes(tree)
     return processor.stringify(tree)
