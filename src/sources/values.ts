@@ -61,7 +61,7 @@ export function valueReader(path: string, front: FrontMatter): ValueReader {
 /** A title as it is shown: entities decoded, marks, stray commas before the year and double spaces removed. */
 export const tidyTitle = (title: string): string =>
   decodeHTML(title)
-    .replace(/<!--.*?-->/g, '')
+    .replace(/<!--(?:(?!<!--).)*?-->/g, '')
     .replace(/[*_`]{1,3}(?=\S)|(?<=\S)[*_`]{1,3}/g, '')
     .replace(/\s+/g, ' ')
     .replace(/ , ?(?=\d{4}\b)/g, ' ')

@@ -34,7 +34,7 @@ function scannedHeadings(body: string, from: number): Heading[] {
     atx.lastIndex = at
     const match = atx.exec(body)
     if (!match) continue
-    const text = (match[2] ?? '').replace(/(?:^|[ \t]+)#+[ \t]*$/, '').trim()
+    const text = (match[2] ?? '').replace(/(?<=^|[ \t])#+[ \t]*$/, '').trim()
     headings.push({ depth: match[1]?.length ?? 1, text, start: from + at, end: from + at + match[0].length })
     at += match[0].length - 1
   }

@@ -76,8 +76,9 @@ function openingsOf(file: string, bodyStart: number): Opening[] {
 
 const tidy = (text: string): string | null =>
   text
-    .replace(/[\s.,:;—–-]+$/, '')
+    .replace(/(?<![\s.,:;—–-])[\s.,:;—–-]+$/, '')
     .replace(/\]$/, '')
+    .replace(/^[—–-]+/, '')
     .trim() || null
 
 export interface Scan {

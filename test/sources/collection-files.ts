@@ -1,0 +1,9 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** Every Markdown file of a collection but those that describe it, sorted. */
+export const lawFiles = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.md') && !/(?:^|\/)(?:README|_index)\.md$/.test(path))
+    .map((path) => join(folder, path))
+    .toSorted()
