@@ -13,7 +13,13 @@ CREATE VIRTUAL TABLE name_gram_count USING fts5vocab (name_grams, row);
 `
 
 export const INSERT_NAME = 'INSERT INTO name (fold, kind, instrument_id, shown, year) VALUES (?, ?, ?, ?, ?)'
-export const nameRow = (instrumentId: number, { fold, kind, shown, year }: Name): [string, string, number, string, number | null] => [fold, kind, instrumentId, shown, year]
+export const nameRow = (instrumentId: number, { fold, kind, shown, year }: Name): [string, string, number, string, number | null] => [
+  fold,
+  kind,
+  instrumentId,
+  shown,
+  year,
+]
 
 /** Values: `gramsRow`. */
 export const INSERT_NAME_GRAMS = 'INSERT INTO name_grams (rowid, grams) VALUES (?, ?)'

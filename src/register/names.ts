@@ -46,12 +46,18 @@ export function createResolver(database: Database): Resolver {
       const whole = foldName(text)
       const cited = citation?.instrument ? foldName(printInstrument(citation.instrument)) : whole
 
-      const exact = await exactNames(database, scope, [...new Set([whole, cited])].filter((fold) => fold !== ''), citation)
+      const exact = await exactNames(
+        database,
+        scope,
+        [...new Set([whole, cited])].filter((fold) => fold !== ''),
+        citation,
+      )
       const near = exact.length === 0 ? await nearNames(database, scope, citation, cited) : []
       const best = exact[0] ?? (near[0] && near[0].score >= CONFIDENT ? near[0] : undefined)
       const provision = citation?.provision ?? []
       const eIds = citedEIds(provision)
-      const named = (found: readonly Scored[]): Promise<NamedInstrument[]> => Promise.all(found.map((one) => withProvision(database, one, eIds)))
+      const named = (found: readonly Scored[]): Promise<NamedInstrument[]> =>
+        Promise.all(found.map((one) => withProvision(database, one, eIds)))
       return { understood: best ? understood(citation, exact, best) : null, exact: await named(exact), near: await named(near) }
     },
   }
@@ -69,14 +75,20 @@ const scopeOf = (jurisdiction: string | undefined): Scope =>
 async function exactNames(database: Database, scope: Scope, folds: readonly string[], citation: Citation | undefined): Promise<Scored[]> {
   if (folds.length === 0) return []
   const marks = folds.map(() => '?').join(', ')
-  const rows = await database.all<NameRow>(`${NAMES} WHERE name.fold IN (${marks})${scope.sql} ${LIVING_FIRST} LIMIT ${MOST_EXACT * 2}`, ...folds, ...scope.values)
+  const rows = await database.all<NameRow>(
+    `${NAMES} WHERE name.fold IN (${marks})${scope.sql} ${LIVING_FIRST} LIMIT ${MOST_EXACT * 2}`,
+    ...folds,
+    ...scope.values,
+  )
   const found = rows.map((row): Scored => ({ row, by: kindOf(row.kind), score: isUndated(row) ? 0.9 : 1 }))
   const cited = citation?.instrument
   if (found.length === 0 && cited?.kind === 'title' && cited.year !== null) {
     // A name that has no year of its own, with the year of its instrument: "FOI Act 2014".
     const dated = await database.all<NameRow>(
       `${NAMES} WHERE name.fold = ? AND instrument.year = ?${scope.sql} ${LIVING_FIRST} LIMIT ${MOST_EXACT}`,
-      ...[foldName(cited.title), cited.year, ...scope.values],
+      foldName(cited.title),
+      cited.year,
+      ...scope.values,
     )
     for (const row of dated) found.push({ row, by: kindOf(row.kind), score: 0.95 })
   }
@@ -86,7 +98,8 @@ async function exactNames(database: Database, scope: Scope, folds: readonly stri
 const kindOf = (kind: string): NamedInstrument['by'] => (kind === 'identifier' || kind === 'number' || kind === 'title' ? kind : 'alias')
 
 /** "Juries Act" names every Juries Act, and so none of them fully. */
-const isUndated = (row: NameRow): boolean => row.kind === 'alias' && foldName(row.title) !== row.fold && /^ ?\d{4}$/.test(foldName(row.title).slice(row.fold.length))
+const isUndated = (row: NameRow): boolean =>
+  row.kind === 'alias' && foldName(row.title) !== row.fold && /^ ?\d{4}$/.test(foldName(row.title).slice(row.fold.length))
 
 /** Each instrument once, by its best name; the order of equals is kept. */
 function once(found: readonly Scored[]): Scored[] {
@@ -102,7 +115,11 @@ async function nearNames(database: Database, scope: Scope, citation: Citation | 
   if (!cited && fold.length > 100) return []
   const year = cited?.kind === 'title' ? cited.year : null
   if (year !== null) {
-    const sameYear = await database.all<NameRow>(`${NAMES} WHERE name.year = ? AND name.kind IN ('title', 'alias') AND instrument.deleted_on IS NULL${scope.sql}`, year, ...scope.values)
+    const sameYear = await database.all<NameRow>(
+      `${NAMES} WHERE name.year = ? AND name.kind IN ('title', 'alias') AND instrument.deleted_on IS NULL${scope.sql}`,
+      year,
+      ...scope.values,
+    )
     const near = likest(sameYear, fold)
     if (near[0] && near[0].score >= CONFIDENT) return near
   }
@@ -122,7 +139,10 @@ const CANDIDATES = 60
 async function sharingGrams(database: Database, scope: Scope, fold: string): Promise<NameRow[]> {
   const grams = gramsOf(wordsOnly(fold)).slice(0, 90)
   if (grams.length === 0) return []
-  const counts = await database.all<{ term: string; doc: number }>(`SELECT term, doc FROM name_gram_count WHERE term IN (${grams.map(() => '?').join(', ')})`, ...grams)
+  const counts = await database.all<{ term: string; doc: number }>(
+    `SELECT term, doc FROM name_gram_count WHERE term IN (${grams.map(() => '?').join(', ')})`,
+    ...grams,
+  )
   const chosen: string[] = []
   let occurrences = 0
   for (const { term, doc } of counts.toSorted((a, b) => a.doc - b.doc)) {

@@ -64,10 +64,18 @@ interface Named {
 }
 
 /** What the query names, best first; of equals those that apply. */
-async function namedInstruments(register: SearchPorts['register'], passages: Passages, { exact, near }: Resolution, { asOf }: SearchRequest): Promise<Named[]> {
+async function namedInstruments(
+  register: SearchPorts['register'],
+  passages: Passages,
+  { exact, near }: Resolution,
+  { asOf }: SearchRequest,
+): Promise<Named[]> {
   const named = exact.length > 0 ? exact : near.filter((one) => one.score >= CONFIDENT)
   const ids = await Promise.all(named.map((one) => passages.ids(one, one.eId)))
-  const found = await register.listed(ids.flatMap((one) => (one ? [one.instrumentId] : [])), asOf)
+  const found = await register.listed(
+    ids.flatMap((one) => (one ? [one.instrumentId] : [])),
+    asOf,
+  )
   const byId = new Map(found.map((listed) => [listed.id, listed]))
   return named
     .flatMap(({ score }, index): Named[] => {
@@ -89,13 +97,22 @@ function fits(listed: ListedInstrument, { jurisdiction, rank, issuer, status, fr
 
 const yearOf = ({ publishedOn }: ListedInstrument): number | null => (publishedOn === null ? null : Number(publishedOn.slice(0, 4)))
 
-async function results(register: SearchPorts['register'], passages: Passages, shown: readonly Named[], words: WordAnswer, { asOf }: SearchRequest): Promise<SearchResult[]> {
+async function results(
+  register: SearchPorts['register'],
+  passages: Passages,
+  shown: readonly Named[],
+  words: WordAnswer,
+  { asOf }: SearchRequest,
+): Promise<SearchResult[]> {
   const named = shown.flatMap(({ provisionId }) => (provisionId === null ? [] : [provisionId]))
   const texts = await passages.texts([...named, ...words.hits.map((hit) => hit.provisionId)])
   const listed = await register.listed([...new Set(words.hits.map((hit) => hit.instrumentId))], asOf)
   const byId = new Map(listed.map((one) => [one.id, one]))
   return [
-    ...shown.map((one): SearchResult => ({ ...one.listed, provision: provisionOf(one.provisionId === null ? undefined : texts.get(one.provisionId), []) })),
+    ...shown.map((one): SearchResult => ({
+      ...one.listed,
+      provision: provisionOf(one.provisionId === null ? undefined : texts.get(one.provisionId), []),
+    })),
     ...words.hits.flatMap((hit): SearchResult[] => {
       const instrument = byId.get(hit.instrumentId)
       return instrument ? [{ ...instrument, provision: provisionOf(texts.get(hit.provisionId), words.terms) }] : []

@@ -47,7 +47,13 @@ export interface WordAnswer {
   readonly terms: readonly string[]
 }
 
-export const NO_FACETS: Readonly<Record<FacetName, Readonly<Record<string, number>>>> = { jurisdiction: {}, rank: {}, status: {}, issuer: {}, year: {} }
+export const NO_FACETS: Readonly<Record<FacetName, Readonly<Record<string, number>>>> = {
+  jurisdiction: {},
+  rank: {},
+  status: {},
+  issuer: {},
+  year: {},
+}
 
 /** Answers queries for words. The embedded SQLite index and Meilisearch stand behind it; names never go through it. */
 export interface SearchEngine {

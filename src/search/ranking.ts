@@ -43,7 +43,8 @@ function byInstrument<T extends Candidate>(candidates: readonly T[]): Map<number
   return found
 }
 
-const together = (best: readonly Candidate[]): number => best.slice(0, COUNTED).reduce((sum, { score }, index) => sum + score * DECAY ** index, 0)
+const together = (best: readonly Candidate[]): number =>
+  best.slice(0, COUNTED).reduce((sum, { score }, index) => sum + score * DECAY ** index, 0)
 const weightOf = ({ kind, size }: Candidate): number => (FRAMES.has(kind) || size < BARE ? FRAME : 1)
 const own = (one: Candidate): number => one.score * weightOf(one)
 

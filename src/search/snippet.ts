@@ -28,7 +28,13 @@ export function snippetOf(markdown: string, terms: readonly string[], number: st
 }
 
 const escaped = (text: string): string =>
-  text.toWellFormed().replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;').replaceAll("'", '&#39;')
+  text
+    .toWellFormed()
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll("'", '&#39;')
 
 const withoutNumber = (text: string, number: string | null): string =>
   number !== null && text.startsWith(number) ? text.slice(number.length).replace(/^[.．、:：]?\s*[—–-]?\s*/, '') : text
@@ -79,7 +85,8 @@ function matchesOf(text: string, terms: readonly string[]): Match[] {
     }
   }
   for (const pair of pairs) {
-    for (let at = text.indexOf(pair); at >= 0; at = text.indexOf(pair, at + 1)) matches.push({ start: at, end: at + pair.length, term: pair })
+    for (let at = text.indexOf(pair); at >= 0; at = text.indexOf(pair, at + 1))
+      matches.push({ start: at, end: at + pair.length, term: pair })
   }
   const joined: Match[] = []
   for (const match of matches.toSorted((a, b) => a.start - b.start || b.end - a.end)) {

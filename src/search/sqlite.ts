@@ -43,7 +43,13 @@ interface Found extends Candidate {
   readonly count: number
 }
 
-async function answer(database: Database, query: WordQuery, words: Words, mode: MatchMode, prior: SqliteEngineOptions['prior']): Promise<WordAnswer | undefined> {
+async function answer(
+  database: Database,
+  query: WordQuery,
+  words: Words,
+  mode: MatchMode,
+  prior: SqliteEngineOptions['prior'],
+): Promise<WordAnswer | undefined> {
   const match = matchExpression(words, mode)
   if (match === undefined) return undefined
   const size = Math.max(POOL, query.by === 'provision' ? query.offset + query.limit : 0)
@@ -110,7 +116,8 @@ const foundOf = (row: FoundRow): Found => ({
 })
 
 const OF_INSTRUMENT = 'instrument.jurisdiction, instrument.rank, instrument.issuer, instrument.year, status_interval.status'
-const STATUS = 'JOIN status_interval ON status_interval.instrument_id = instrument.id AND status_interval.from_day <= ? AND ? < status_interval.to_day'
+const STATUS =
+  'JOIN status_interval ON status_interval.instrument_id = instrument.id AND status_interval.from_day <= ? AND ? < status_interval.to_day'
 
 async function poolOf(database: Database, { filter, asOf }: WordQuery, match: string, size: number, han: boolean): Promise<Found[]> {
   // Title, heading, body. In Chinese the title, whose pairs recur in the text, is worth no more than the text: measured on STARD.
@@ -166,7 +173,13 @@ function conditionsOf({ jurisdiction, rank, issuer, status, from, to }: SearchFi
 }
 
 function facetsOf(found: readonly Found[], weigh: (one: Found) => number): Record<FacetName, Record<string, number>> {
-  const facets: Record<FacetName, Map<string, number>> = { jurisdiction: new Map(), rank: new Map(), status: new Map(), issuer: new Map(), year: new Map() }
+  const facets: Record<FacetName, Map<string, number>> = {
+    jurisdiction: new Map(),
+    rank: new Map(),
+    status: new Map(),
+    issuer: new Map(),
+    year: new Map(),
+  }
   for (const one of found) {
     for (const name of Object.keys(facets) as FacetName[]) {
       const value = one[name]
@@ -175,7 +188,13 @@ function facetsOf(found: readonly Found[], weigh: (one: Found) => number): Recor
   }
   const plain = (counts: ReadonlyMap<string, number>): Record<string, number> =>
     Object.fromEntries([...counts].toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)))
-  return { jurisdiction: plain(facets.jurisdiction), rank: plain(facets.rank), status: plain(facets.status), issuer: plain(facets.issuer), year: plain(facets.year) }
+  return {
+    jurisdiction: plain(facets.jurisdiction),
+    rank: plain(facets.rank),
+    status: plain(facets.status),
+    issuer: plain(facets.issuer),
+    year: plain(facets.year),
+  }
 }
 
 function termsOf({ latin, han, phrases }: Words): string[] {

@@ -18,7 +18,8 @@ const MOST = 48
 const LONGEST = 2000
 
 const TOKEN = /(\p{Script=Han}+)|((?:(?!\p{Script=Han})[\p{L}\p{N}\p{M}])+)/gu
-const ASKS = /[?？]|^\s*(?:who|whom|whose|what|when|where|which|why|how|can|could|may|must|do|does|did|is|are|was|were|will|would|should|shall|am|has|have|if|i|my)\b|[吗呢么]|怎样|如何|是否|能否|可否|哪些|哪个|哪里|多少|多久|为何|为什么|谁/iu
+const ASKS =
+  /[?？]|^\s*(?:who|whom|whose|what|when|where|which|why|how|can|could|may|must|do|does|did|is|are|was|were|will|would|should|shall|am|has|have|if|i|my)\b|[吗呢么]|怎样|如何|是否|能否|可否|哪些|哪个|哪里|多少|多久|为何|为什么|谁/iu
 
 /** Words that carry grammar, not matter. They are looked for only where a query has no other, or within quotation marks. */
 const FUNCTION_WORDS = new Set(

@@ -24,7 +24,7 @@ const DOCUMENT = new RegExp(`^(.{1,40}?)\\s*[〔[({【<](\\d{4})年?[〕\\])}】
 const DOCUMENT_OF_YEAR = /^(\p{Script=Han}{1,20}?)\s*([12]\d{3})\s*年\s*第?\s*(\d{1,6})\s*号/u
 const ORDER = new RegExp(`^(\\p{Script=Han}{1,30}?令)\\s*[〔[({【]?第?\\s*(${NUMERAL})\\s*号[〕\\])}】]?`, 'u')
 const ORDER_BEHIND = new RegExp(`^第\\s*(${NUMERAL})\\s*号\\s*(\\p{Script=Han}{1,30}?令)$`, 'u')
-const STATE = /^中华人民共和国(?=.)/
+const STATE = /^(?:中华人民共和国)+(?=.)/
 const LAW_NOUN = /(?:法|法典|条例|规定|办法|细则|解释|决定|规则|通知|意见|批复|公告|宪法|方案|章程|规程|指南|通则)$/
 
 /** Numbers are kept in digits, 第一百三十三条之一 as 133-1; undefined where a numeral is none. */
@@ -51,18 +51,20 @@ function readSteps(text: string, at: number): Step[] | undefined {
       end = LIST.lastIndex
     }
   }
-  const open = steps.at(-1)
-  if (open?.range && open.numbers.length !== 2) return undefined
+  if (steps.some(({ range, numbers }) => range && numbers.length !== 2)) return undefined
   return /^[\s。，,;；]*$/.test(text.slice(end)) && inOrder(steps) ? steps : undefined
 }
 
 /** Whether the unit that begins here was joined to the one before by 、, 和 or 至. */
 const joint = (text: string, at: number): boolean => /[、和及或至到,—-]$/.test(text.slice(0, at).trimEnd())
 
+/** No text has more provisions; what looks like more is something else. */
+const LARGEST = 9999
+
 function numberOf(found: RegExpExecArray): string | undefined {
   const number = chineseNumber(found[1] ?? '')
   const behind = found[3] === undefined ? undefined : chineseNumber(found[3])
-  if (number === undefined || (found[3] !== undefined && behind === undefined)) return undefined
+  if (number === undefined || number > LARGEST || (found[3] !== undefined && behind === undefined)) return undefined
   return behind === undefined ? String(number) : `${number}-${behind}`
 }
 
@@ -131,7 +133,7 @@ export function parseChinese(text: string): Citation | undefined {
   const provision = start ? readSteps(text, start.index) : []
   if (!provision) return undefined
   const title = (start ? text.slice(0, start.index) : text).trim()
-  if (title === '') return provision.length > 0 ? cited(null, provision) : undefined
+  if (!/\p{L}/u.test(title)) return title === '' && provision.length > 0 ? cited(null, provision) : undefined
   if (/[《》〈〉]/.test(title) && !balanced(title)) return undefined
   return provision.length > 0 || LAW_NOUN.test(title) ? cited({ kind: 'title', title, year: null }, provision) : undefined
 }

@@ -45,7 +45,7 @@ function readNumber(text: string, at: number, unit: Unit): { number: string | nu
   if (found) {
     const written = found[1] ?? ''
     const roman = ROMAN_UNITS.has(unit) ? romanNumber(written) : undefined
-    if (/^\d/.test(written)) number = written.toUpperCase().replace(/^0+(?=\d)/, '')
+    if (/^\d+(?:[a-z]?|[A-Z]+)$/.test(written)) number = written.toUpperCase().replace(/^0+(?=\d)/, '')
     else if (roman !== undefined && roman > 0) number = String(roman)
     if (number !== null) end = NUMBER.lastIndex
   }
@@ -97,10 +97,17 @@ function readProvision(text: string, at: number): Parsed | undefined {
   for (;;) {
     const connector = match(CONNECTOR, text, end)
     const group = connector && CONNECTOR.lastIndex > end ? readGroup(text, CONNECTOR.lastIndex) : undefined
-    if (!group) return { steps: steps.toSorted((a, b) => depthOf(a.unit) - depthOf(b.unit)), end }
+    if (!group) return finished(steps, end)
     steps = join(steps, group.steps, SIBLING.test(connector?.[0] ?? ''))
     end = group.end
   }
+}
+
+/** The steps in their order; none where a bracketed part has nothing with a number to belong to, but is not alone either. */
+function finished(steps: readonly Step[], end: number): Parsed | undefined {
+  const ordered = steps.toSorted((a, b) => depthOf(a.unit) - depthOf(b.unit))
+  const stray = ordered.some((step, at) => step.unit === 'sub' && at > 0 && ordered[at - 1]?.numbers.length !== 1)
+  return stray ? undefined : { steps: ordered, end }
 }
 
 /** Inner steps and the outer ones that follow. Of two units of a kind the outer holds ("section 14 in sections 15 and 17"), of siblings the first. */
@@ -123,7 +130,7 @@ const LAW_NOUN = /(?:^|\s)(?:acts?|regulations?|orders?|rules|bill|code|constitu
 
 /** The instrument alone, by number, identifier or session; titles are read last, since they may be anything. */
 function readInstrument(text: string): CitedInstrument | undefined {
-  const plain = text.replace(/^[\s,;.]+|[\s,;.]+$/g, '')
+  const plain = text.replace(/^[\s,;.]*(?:the )?|[\s,;.]+$/gi, '')
   const counted = COUNTED.exec(plain)
   if (counted) return { kind: 'number', series: counted[1] ? 'Act' : null, number: String(Number(counted[2])), year: Number(counted[3]) }
   const dated = YEAR_FIRST.exec(plain)
@@ -150,17 +157,28 @@ function sessionOf([, years = '', reign = '', ordinal]: RegExpExecArray): string
 
 function readTitle(text: string, cited: boolean): CitedInstrument | undefined {
   const plain = text
-    .replace(/^(?:[\s,;.]|(?:of|in|to|under|the|respectively)(?![\p{L}\d-]))+/iu, '')
+    .replace(/^(?:[\s,;.]|(?:of|in|to|under|and|or|the|respectively)(?![\p{L}\d-]))+/iu, '')
     .replace(/\s+,/g, ',')
     .replace(/[\s,;]+$/, '')
   const dated = /^(.*\S)[\s,]+([12]\d{3})\.?$/.exec(plain)
-  const title = (dated?.[1] ?? plain).replace(/[\s,;]+$/, '')
-  if (!/[\p{L}]/u.test(title)) return undefined
+  const title = (dated?.[1] ?? plain).replace(/(?:[\s,;&–—-]|(?<!\p{L})(?:to|and|or|of|in|under)(?!\p{L}))+$/iu, '')
+  if (!/\p{L}/u.test(title) || namesProvision(title)) return undefined
   if (!dated && !cited && !LAW_NOUN.test(title)) return undefined
-  return { kind: 'title', title, year: dated ? Number(dated[2]) : null }
+  // Undressed it may be a number after all: "the 5 of, 1927".
+  return readInstrument(dated ? `${title} ${dated[2]}` : title) ?? { kind: 'title', title, year: dated ? Number(dated[2]) : null }
 }
 
-export function parseEnglish(text: string): Citation | undefined {
+/** What begins like a provision, or ends where its number would follow, is no title: it could not be told from one. */
+function namesProvision(title: string): boolean {
+  if (readGroup(title, 0)) return true
+  const last = /[^\s,;(]+$/.exec(title)
+  const unit = last && match(UNIT, title, last.index)
+  if (!last || !unit || unit[0].length < last[0].length) return false
+  return !LAW_NOUN.test(title) || ENDS_INSTRUMENT.test(title.slice(0, last.index))
+}
+
+export function parseEnglish(written: string): Citation | undefined {
+  const text = written.replace(/^(?:[\s,;.]|(?:of|in|to|under|and|or)(?![\p{L}\d-]))+/iu, '')
   const whole = readInstrument(text)
   if (whole) return { language: 'en', instrument: whole, provision: [] }
   const leading = readProvision(text, 0)
@@ -186,11 +204,17 @@ function trailingProvision(text: string): Citation | undefined {
     const provision = readProvision(text, start.index + 1)
     if (!provision || !/^[\s,;.)]*$/.test(text.slice(provision.end))) continue
     const before = text.slice(0, start.index)
+    if (isYear(provision.steps) && !ENDS_INSTRUMENT.test(before)) continue
     const instrument = readInstrument(before) ?? readTitle(before, true)
     if (instrument) return { language: 'en', instrument, provision: provision.steps }
   }
   return undefined
 }
+
+/** "Rules 1962" behind a title is its end, not a rule; behind a whole title "section 1962" is a section. */
+const isYear = ([step, inner]: readonly Step[]): boolean =>
+  inner === undefined && step?.numbers.length === 1 && /^[12]\d{3}$/.test(step.numbers[0] ?? '')
+const ENDS_INSTRUMENT = new RegExp(`(?:${LAW_NOUN.source.slice(0, -1)}|\\d)[\\s,;]*$`, 'i')
 
 export function printEnglish({ instrument, provision }: Citation): string {
   const steps: string[] = []
