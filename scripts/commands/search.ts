@@ -57,7 +57,7 @@ function responseText(response: SearchResponse): string {
 }
 
 function resultLines({ title, documentNumber, status, jurisdiction, identifier, provision }: SearchResult, rank: number): string[] {
-  const lines = [`${String(rank).padStart(3)}. ${title}${documentNumber === null ? '' : ` (${documentNumber})`}, ${status.status}`]
+  const lines = [`${String(rank).padStart(3)}. ${title}${documentNumber === null ? '' : ` (${documentNumber})`}, ${statusText(status)}`]
   if (provision) {
     const name = [provision.number, provision.heading].filter((part) => part !== null).join(' ')
     lines.push(`     ${name === '' ? '' : `${name}: `}${plain(provision.snippet)}`)
@@ -65,6 +65,9 @@ function resultLines({ title, documentNumber, status, jurisdiction, identifier, 
   lines.push(`     ${instrumentAddress({ jurisdiction, identifier }, { eId: provision?.eId ?? null })}`)
   return lines
 }
+
+const statusText = ({ status, since }: SearchResult['status']): string =>
+  status === 'unknown' ? 'status unknown' : `${status.replaceAll('-', ' ')}${since === null ? '' : ` since ${since}`}`
 
 const ENTITIES: Readonly<Record<string, string>> = { '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'", '&amp;': '&' }
 

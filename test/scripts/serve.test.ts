@@ -51,7 +51,9 @@ describe('gazette serve', () => {
   })
 
   it.each(['SIGINT', 'SIGTERM'] as const)('ends with 0 on %s', async (signal) => {
-    const { child, closed } = await serving(['laws', '--port', '0'], collectionFolder())
+    const { child, closed, address } = await serving(['laws', '--port', '0'], collectionFolder())
+    // The connection stays open, as a browser's does.
+    await (await fetch(address)).text()
     child.kill(signal)
     expect(await closed).toEqual([0, null])
   })
