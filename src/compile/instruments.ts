@@ -13,22 +13,22 @@ export function writeInstruments(db: DatabaseSync, planned: readonly PlannedInst
     known.set(`${String(row['jurisdiction'])}\n${String(row['identifier'])}`, { id: Number(row['id']), digest: String(row['digest']) })
   const writer = instrumentWriter(db)
   let nextId = Math.max(0, ...[...known.values()].map(({ id }) => id)) + 1
-  let changed = 0
+  const due: { id: number; plan: PlannedInstrument; digest: string }[] = []
+  const stale: number[] = []
   for (const plan of planned) {
     const key = `${plan.instrument.jurisdiction}\n${plan.instrument.identifier}`
     const before = known.get(key)
     known.delete(key)
     const digest = digestOf(JSON.stringify(plan))
     if (before?.digest === digest && !plan.expressions.some(({ texts }) => texts.some((text) => rewritten.has(text)))) continue
-    if (before) writer.remove(before.id)
-    writer.write(before?.id ?? nextId++, plan, digest)
-    changed += 1
+    if (before) stale.push(before.id)
+    due.push({ id: before?.id ?? nextId++, plan, digest })
   }
-  for (const { id } of known.values()) {
-    writer.remove(id)
-    changed += 1
-  }
-  return changed
+  const gone = [...known.values()].map(({ id }) => id)
+  // Removed before anything is written, since a text may move from one instrument to another.
+  for (const id of [...stale, ...gone]) writer.remove(id)
+  for (const { id, plan, digest } of due) writer.write(id, plan, digest)
+  return due.length + gone.length
 }
 
 function instrumentWriter(db: DatabaseSync) {
