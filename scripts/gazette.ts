@@ -7,6 +7,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   build: async () => (await import('./commands/build.ts')).build,
   check: async () => (await import('./commands/check.ts')).check,
   search: async () => (await import('./commands/search.ts')).search,
+  relations: async () => (await import('./commands/relations.ts')).relations,
+  flags: async () => (await import('./commands/flags.ts')).flags,
 }
 
 async function overview(): Promise<string> {
@@ -15,7 +17,7 @@ async function overview(): Promise<string> {
 
 Usage: npx gazette <command> [options]
 
-${commands.map(({ name, summary }) => `  ${name.padEnd(8)} ${summary}`).join('\n')}
+${commands.map(({ name, summary }) => `  ${name.padEnd(9)} ${summary}`).join('\n')}
 
 Help on one of them: npx gazette <command> --help
 Exit codes: 0 done; 1 done, but with something to look at; 2 could not be done.

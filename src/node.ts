@@ -4,6 +4,7 @@ import { createServer } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
 import type { Day } from './law/day.ts'
 import { dayOfInstant } from './law/day.ts'
+import { createFindings, type Findings } from './register/findings.ts'
 import { createResolver } from './register/names.ts'
 import { createRegister, refuseRegister } from './register/reads.ts'
 import { createSearch } from './search/answer.ts'
@@ -19,6 +20,7 @@ import type { Ports } from './web/ports.ts'
 export const today = (): Day => dayOfInstant(new Date())
 
 export interface OpenRegister extends Omit<Ports, 'now'> {
+  readonly findings: Findings
   close(): void
 }
 
@@ -32,7 +34,7 @@ export function openRegister(path: string): OpenRegister {
   const register = createRegister(database)
   const resolver = createResolver(database)
   const search = createSearch({ register, resolver, engine: createSqliteEngine(database), passages: createPassages(database) })
-  return { register, resolver, search, close: () => database.close() }
+  return { register, resolver, search, findings: createFindings(database), close: () => database.close() }
 }
 
 export interface Listening {

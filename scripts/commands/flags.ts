@@ -1,0 +1,29 @@
+import { openRegister, today } from '../../src/node.ts'
+import { presentFlag } from '../../src/register/present.ts'
+import { calendarDay, DEFAULT_REGISTER, UsageError, type Command } from './command.ts'
+import { printLines } from './lines.ts'
+
+export const flags: Command = {
+  name: 'flags',
+  summary: 'prints which texts are flagged as outdated, with the words that prove it',
+  help: `Usage: npx gazette flags [options]
+
+Prints a line of JSON for each flag that is open: a proposal, with its evidence, that a text or a part of it is outdated.
+
+  --register FILE   the register to read (${DEFAULT_REGISTER})
+  --as-of DAY       the day whose law counts, such as 2026-03-31 (today)
+`,
+  options: { register: 'value', 'as-of': 'value' },
+  async run({ words, values }) {
+    if (words.length > 0) throw new UsageError('gazette flags takes no words.')
+    const day = values.get('as-of')
+    const opened = openRegister(values.get('register') ?? DEFAULT_REGISTER)
+    try {
+      const { flags: open } = await opened.findings.flags({}, day === undefined ? today() : calendarDay('--as-of', day))
+      await printLines(open.map(presentFlag))
+      return 0
+    } finally {
+      opened.close()
+    }
+  },
+}

@@ -1,0 +1,27 @@
+import { openRegister } from '../../src/node.ts'
+import { presentRelation } from '../../src/register/present.ts'
+import { DEFAULT_REGISTER, UsageError, type Command } from './command.ts'
+import { printLines } from './lines.ts'
+
+export const relations: Command = {
+  name: 'relations',
+  summary: 'prints what texts say they repeal, and when they end',
+  help: `Usage: npx gazette relations [options]
+
+Prints a line of JSON for each repeal, revocation and term that was read out of the texts of a register, with the words that say so.
+
+  --register FILE   the register to read (${DEFAULT_REGISTER})
+  --path PATH       only what this file says, such as ie/IE-1976-act-4.md
+`,
+  options: { register: 'value', path: 'value' },
+  async run({ words, values }) {
+    if (words.length > 0) throw new UsageError(`gazette relations takes no words; --path ${words[0]} reads one file.`)
+    const opened = openRegister(values.get('register') ?? DEFAULT_REGISTER)
+    try {
+      await printLines((await opened.findings.relations(values.get('path'))).map(presentRelation))
+      return 0
+    } finally {
+      opened.close()
+    }
+  },
+}
