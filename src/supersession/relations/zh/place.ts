@@ -1,0 +1,45 @@
+import type { Provision } from '../../../law/provision.ts'
+import type { FoundRelation, ReadableText } from '../reading.ts'
+import { bracketsOf, type Brackets } from './brackets.ts'
+import { quotations, sentencesWith, type Sentence } from './sentence.ts'
+
+/** A sentence of a text with its brackets and the provision that holds it. */
+export interface Placed {
+  readonly sentence: Sentence
+  readonly brackets: Brackets
+  readonly provision: Provision
+}
+
+export const bodyStart = (text: ReadableText): number => text.provisions[0]?.start ?? text.text.length
+
+/** The provision that holds an offset; provisions leave no character out. */
+export function provisionAt(provisions: readonly Provision[], at: number): Provision | undefined {
+  let [low, high] = [0, provisions.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((provisions[middle]?.end ?? 0) <= at) low = middle + 1
+    else high = middle
+  }
+  return provisions[low]
+}
+
+/** The sentences in which a text itself speaks (not in words that it inserts elsewhere) and that hold a match of the pattern. */
+export function placesWith(text: ReadableText, pattern: RegExp): Placed[] {
+  const sentences = sentencesWith(text.text, pattern, bodyStart(text))
+  if (sentences.length === 0) return []
+  const isQuoted = quotations(text.text)
+  return sentences.flatMap((sentence) => {
+    const provision = provisionAt(text.provisions, sentence.end - 1)
+    return provision === undefined || isQuoted(sentence.end - 1) ? [] : [{ sentence, brackets: bracketsOf(sentence.plain), provision }]
+  })
+}
+
+/** A relation that a sentence proves. */
+export function found(
+  text: ReadableText,
+  { sentence, provision }: Pick<Placed, 'sentence' | 'provision'>,
+  what: Pick<FoundRelation, 'kind' | 'extent' | 'parts' | 'exceptions' | 'target' | 'effectiveOn' | 'certainty'>,
+): FoundRelation {
+  const { start, end } = sentence
+  return { ...what, provision: provision.eId, operative: provision.eId, quote: text.text.slice(start, end), start, end }
+}

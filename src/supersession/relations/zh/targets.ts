@@ -1,0 +1,166 @@
+import type { NamedTarget } from '../reading.ts'
+import { attributesOf, type Attributes } from './attributes.ts'
+import type { Bracketed, Brackets } from './brackets.ts'
+import { NOUN, NUMERAL, SELF } from './words.ts'
+
+/** One target of a list, with the words behind its title that say which part of it is meant. */
+export interface Listed {
+  readonly target: NamedTarget
+  /** 第三条, 中关于反倾销的规定; empty where the whole is meant. */
+  readonly rest: string
+}
+
+/** A title with its remarks, and what stands between it and the next. */
+interface Item {
+  readonly title: Bracketed
+  readonly remarks: readonly Bracketed[]
+  /** Behind the title and its remarks. */
+  readonly end: number
+}
+
+const SEPARATOR = /^(?:[、，；和及与]|以及|并且|和?以及)+/
+/** The title is the object of a preposition: what follows from it is said elsewhere. */
+const PREPOSITION = /^(?:第[^，]{1,8}条)?(?:为了?|根据|依据|依照|按照|按|贯彻|执行|实施|结合|配合|对照|参照|适用|违反|符合|遵守|落实|鉴于|经)/
+/** What an attribute before a title ends with: 通过的, 最高人民法院, 1990年11月22日, 第12号令. */
+const ATTRIBUTE = /(?:^|的|原|其|院|部|局|委|会|厅|府|署|室|团|市|省|区|县|州|盟|军|办|司|处|行|社|国|日|月|年|号|令|文|文件|关于|印发|发布|颁布|公布|颁发|批转|转发|下达|制定|附|对|将|把|废止|执行|下列|以下|：|）)$/
+const OF_ITSELF = new RegExp(`${SELF}(?!规定的)|施行，|为准`)
+/** Things with a title that are no instruments: a licence, a form, a contract. */
+const NO_INSTRUMENT = /(?:证|证书|执照|票|卡|券|单|表|簿|册|合同|协议|协议书|申请书|通知书|登记书|许可书|委托书|保证书|责任书|杂志|报)$/
+/** A remark that belongs to the title: 《…办法》（试行）. */
+const OF_TITLE = /^(?:试行|暂行|草案|修订|修正|试行草案|[一二三四五六七八九十]{1,3})$/
+
+export function itemsOf({ all }: Brackets): Item[] {
+  const items: { title: Bracketed; remarks: Bracketed[]; end: number }[] = []
+  for (const bracketed of all) {
+    const last = items.at(-1)
+    if (bracketed.kind === 'title') items.push({ title: bracketed, remarks: [], end: bracketed.end })
+    else if (last?.end === bracketed.start) {
+      last.remarks.push(bracketed)
+      last.end = bracketed.end
+    }
+  }
+  return items
+}
+
+export const isInstrument = (title: string): boolean => title !== '' && /\p{Script=Han}/u.test(title) && !NO_INSTRUMENT.test(title)
+
+const lastClause = (words: string): string => words.slice(Math.max(words.lastIndexOf('，'), words.lastIndexOf('；'), words.lastIndexOf('：')) + 1)
+
+/** Of the words before the first title those that speak of it: without 本条例自…施行，. */
+function ownRun(run: string): string {
+  let from = 0
+  for (let comma = run.indexOf('，'); comma >= 0; comma = run.indexOf('，', comma + 1))
+    if (OF_ITSELF.test(run.slice(from, comma + 1)) || /(?:后|起|时|决定：?|如下)，$/.test(run.slice(from, comma + 1))) from = comma + 1
+  return run.slice(Math.max(from, run.lastIndexOf('：') + 1))
+}
+
+function targetOf(item: Item, run: string, inherited: Attributes | null): { target: NamedTarget; attributes: Attributes } {
+  const remarks = item.remarks.map(({ text }) => text)
+  const attributes = attributesOf(run, remarks.join('，'))
+  const bare = run.replace(SEPARATOR, '') === ''
+  const from = bare && inherited !== null ? { ...inherited, number: attributes.number, ...(attributes.issuedOn && attributes) } : attributes
+  const title = item.title.text + remarks.filter((text) => OF_TITLE.test(text)).map((text) => `（${text}）`).join('')
+  return {
+    target: { title, year: from.year, number: from.number, issuer: from.issuer, issuedOn: from.issuedOn, class: 'instrument' },
+    attributes: from,
+  }
+}
+
+/**
+ * The list of titles that ends right before `until`: 1990年…发布的《甲》、《乙》和…通过的《丙》. A title inside an attribute of
+ * another (根据《关于修改〈丙〉的决定》修正的《丙》) is none of them. `rest` is what stands behind the last title.
+ */
+export function listBefore(brackets: Brackets, until: number, from = 0): { listed: Listed[]; rest: string; start: number } | null {
+  const { masked } = brackets
+  const items = itemsOf(brackets).filter(({ title, end }) => title.start >= from && end <= until)
+  const last = items.at(-1)
+  if (!last) return null
+  const runBefore = (index: number): string => masked.slice(items[index - 1]?.end ?? from, items[index]?.title.start)
+
+  const chosen: { item: Item; runStart: number }[] = []
+  let start = last.title.start
+  let at = items.length - 1
+  while (at >= 0) {
+    // Titles that stand in the attribute of this one: what follows them is no separator, or they are coordinated with such a one.
+    let first = at
+    while (first > 0 && !SEPARATOR.test(runBefore(first))) first -= 1
+    while (first < at && first > 0 && /(?:根据|依据|依照|按照)[^，、]*$/.test(runBefore(first - 1))) first -= 1
+    const item = items[at]
+    const before = items[first - 1]
+    const runStart = before?.end ?? from
+    if (!item) break
+    chosen.unshift({ item, runStart })
+    start = item.title.start
+    if (!before) break
+    const run = masked.slice(runStart, item.title.start).replace(SEPARATOR, '')
+    const isAttribute = run === '' || (ATTRIBUTE.test(run) && !OF_ITSELF.test(run))
+    const lead = lastClause(masked.slice(items[first - 2]?.end ?? from, before.title.start))
+    if (!isAttribute || PREPOSITION.test(lead)) break
+    at = first - 1
+  }
+
+  let inherited: Attributes | null = null
+  const listed: Listed[] = []
+  for (const [index, { item, runStart }] of chosen.entries()) {
+    const words = masked.slice(runStart, item.title.start)
+    const run = index === 0 ? ownRun(words) : words
+    if (index === 0 && PREPOSITION.test(lastClause(words)) && /^，/.test(masked.slice(last.end, until))) return null
+    const { target, attributes } = targetOf(item, run, inherited)
+    inherited = attributes
+    if (isInstrument(target.title)) listed.push({ target, rest: '' })
+  }
+  return listed.length === 0 ? null : { listed, rest: masked.slice(last.end, until), start }
+}
+
+/** The list of titles that begins right behind `from`: 废止1990年…发布的《甲》第三条、《乙》. */
+export function listBehind(brackets: Brackets, from: number): { listed: Listed[]; end: number } | null {
+  const { masked } = brackets
+  const items = itemsOf(brackets).filter(({ title }) => title.start >= from)
+  const listed: Listed[] = []
+  let inherited: Attributes | null = null
+  let runStart = from
+  let end = from
+  for (const [index, item] of items.entries()) {
+    const run = masked.slice(runStart, item.title.start)
+    const bare = run.replace(SEPARATOR, '')
+    const next = items[index + 1]
+    const behind = masked.slice(item.end, next?.title.start)
+    // 根据《关于修改〈丙〉的决定》修正的《丙》: the run goes on to the next title.
+    if (/^(?:第[一二三四五六七八九十\d]+次)?(?:修正|修订|修改|通过|批准)/.test(behind)) {
+      if (next) continue
+      break
+    }
+    if (index > 0 && listed.length > 0 && !SEPARATOR.test(run)) break
+    if (bare !== '' && (!ATTRIBUTE.test(bare) || OF_ITSELF.test(bare))) break
+    const { target, attributes } = targetOf(item, run, inherited)
+    inherited = attributes
+    const part = PART.exec(behind)?.[0].replace(/[，、和及与以]+$/, '') ?? ''
+    if (isInstrument(target.title)) listed.push({ target, rest: part })
+    runStart = item.end + part.length
+    end = runStart
+  }
+  return listed.length === 0 ? null : { listed, end }
+}
+
+const PART = new RegExp(
+  `^(?:中|里|的)?(?:有关|关于|第[${NUMERAL}]+(?:条|章|节|编|款|项)|附[件表录])[^，；。《》]{0,120}?(?=[，；。]|和《|及《|、《|以及|$)`,
+)
+
+/** What the words between a list and its verb make of it: the whole, a part with exceptions, or something else entirely. */
+export function extentOf(rest: string): { whole: boolean; parts: string | null; exceptions: string | null; also: string | null } | null {
+  const words = rest.replace(/^，|[，、]$/g, '')
+  if (words === '') return { whole: true, parts: null, exceptions: null, also: null }
+  const also = /^及其(?!中)(\p{Script=Han}{2,12})$/u.exec(words)?.[1]
+  if (also !== undefined && NOUN.test(also)) return { whole: true, parts: null, exceptions: null, also }
+  if (/^(?:[等之](?:[一二三四五六七八九十百\d]+)?(?:件|部|个|项|份|种)?(?:\p{Script=Han}{0,14})?|[一二三四五六七八九十百\d]+(?:件|部|个|项|份)\p{Script=Han}{0,14})$/u.test(words))
+    return { whole: true, parts: null, exceptions: null, also: null }
+  if (/^(?:已|业已|均已|现已)?(?:经)?(?:纳入|并入|被|由|为)[^，]{1,30}$/.test(words)) return { whole: true, parts: null, exceptions: null, also: null }
+  if (/^(?:文件|文|一文|规定|条例|办法|决定)?$/.test(words)) return { whole: true, parts: null, exceptions: null, also: null }
+  const exception = /除(?:了)?([^，]{1,80}?)(?:继续有效)?(?:以外|之外|外)/.exec(words)?.[1]
+  if (exception !== undefined) return { whole: false, parts: words, exceptions: exception, also: null }
+  return IN_PART.test(words) ? { whole: false, parts: words, exceptions: null, also: null } : null
+}
+
+const IN_PART = new RegExp(
+  `^(?:中|里|内|的)?(?:的)?(?:有关|相关|部分|个别|其他|其中|其|关于|涉及|规定|凡|如|所|附|原|以下|下列|第[${NUMERAL}]+|与|同|和本|不一致|相抵触)`,
+)
