@@ -64,7 +64,7 @@ const LARGEST = 9999
 function numberOf(found: RegExpExecArray): string | undefined {
   const number = chineseNumber(found[1] ?? '')
   const behind = found[3] === undefined ? undefined : chineseNumber(found[3])
-  if (number === undefined || number > LARGEST || (found[3] !== undefined && behind === undefined)) return undefined
+  if (number === undefined || number > LARGEST || (found[3] !== undefined && (behind === undefined || behind > LARGEST))) return undefined
   return behind === undefined ? String(number) : `${number}-${behind}`
 }
 

@@ -155,13 +155,16 @@ function sessionOf([, years = '', reign = '', ordinal]: RegExpExecArray): string
   return `${counted} ${name}.${number === undefined ? '' : ` ${number}`}`
 }
 
+/** Marks and words that join a title to what stands before and behind it. */
+const JOINING_WORD = '(?<!\\p{L})(?:of|in|to|under|and|or|the|respectively)'
+const JOINTS_BEFORE = new RegExp(`^(?:[\\s,;.&–—-]|${JOINING_WORD}(?![\\p{L}\\d-]))+`, 'iu')
+const JOINTS_BEHIND = new RegExp(`(?:[\\s,;.&–—-]|${JOINING_WORD}(?![\\p{L}\\d]))+$`, 'iu')
+const bare = (text: string): string => text.replace(JOINTS_BEFORE, '').replace(JOINTS_BEHIND, '')
+
 function readTitle(text: string, cited: boolean): CitedInstrument | undefined {
-  const plain = text
-    .replace(/^(?:[\s,;.]|(?:of|in|to|under|and|or|the|respectively)(?![\p{L}\d-]))+/iu, '')
-    .replace(/\s+,/g, ',')
-    .replace(/[\s,;]+$/, '')
-  const dated = /^(.*\S)[\s,]+([12]\d{3})\.?$/.exec(plain)
-  const title = (dated?.[1] ?? plain).replace(/(?:[\s,;&–—-]|(?<!\p{L})(?:to|and|or|of|in|under)(?!\p{L}))+$/iu, '')
+  const plain = bare(text).replace(/\s+,/g, ',')
+  const dated = /^(.*\S)[\s,]+([12]\d{3})$/.exec(plain)
+  const title = bare(dated?.[1] ?? plain)
   if (!/\p{L}/u.test(title) || namesProvision(title)) return undefined
   if (!dated && !cited && !LAW_NOUN.test(title)) return undefined
   // Undressed it may be a number after all: "the 5 of, 1927".
