@@ -126,10 +126,13 @@ function write(
   writeRelations(db)
   db.exec('DELETE FROM problem')
   const problem = db.prepare('INSERT INTO problem (path, line, code, message, mend) VALUES (?, ?, ?, ?, ?)')
-  const rescanned = new Set(missing.map(({ version }) => version.path))
+  // What scanning found stands for as long as the text does that was scanned.
+  const stillScanned = new Set(
+    wanted.filter(({ version }) => version.current && !again.has(version.textId)).map(({ version }) => version.path),
+  )
   const read = [...gathered.problems.values()]
     .flat()
-    .filter((each) => !(rescanned.has(each.path) && (each.code === 'duplicate-number' || each.code === 'too-large')))
+    .filter((each) => stillScanned.has(each.path) || (each.code !== 'duplicate-number' && each.code !== 'too-large'))
   for (const { path, line, code, message, mend } of sorted(read, plan.problems, scanned)) problem.run(path, line, code, message, mend)
   keepTimes(db, gathered)
   const setMeta = db.prepare('INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)')

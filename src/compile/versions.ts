@@ -61,11 +61,13 @@ export function gather(inputs: readonly Input[], earlier: Earlier, report: (prog
     void (found.length > 0 && problems.set(path, [...(problems.get(path) ?? []), ...found]))
   const total = inputs.reduce((sum, input) => sum + input.files.length, 0)
   let done = 0
-  let historyChanged = false
 
-  for (const input of inputs) {
+  const read = inputs.map((input) => {
     const { folder } = input
-    for (const problem of input.problems) note(problem.path, [problem])
+    for (const problem of input.problems) {
+      note(problem.path, [problem])
+      if (!earlier.problems.has(problem.path)) changed.add(problem.path)
+    }
     const present = new Set<string>()
     const current = new Map<string, Version>()
     for (const found of input.files) {
@@ -78,16 +80,18 @@ export function gather(inputs: readonly Input[], earlier: Earlier, report: (prog
         if (kept) current.set(found.path, { ...kept, origin: { kind: 'file', found } })
         note(found.path, earlier.problems.get(found.path) ?? [])
       }
-      if (before && before.size === found.size && before.modifiedAt === found.modifiedAt) {
+      // Of a text that is not served, such as a second one of an identifier, the register remembers nothing: it is read again.
+      const known = before && (kept || before.skipped)
+      if (known && before.size === found.size && before.modifiedAt === found.modifiedAt) {
         keep(before.digest)
         continue
       }
       const { digest, file } = readFound(found)
-      if (before && before.digest === digest && digest !== '') {
+      if (known && before.digest === digest) {
         keep(digest)
         continue
       }
-      changed.add(found.path)
+      if (before?.digest !== digest) changed.add(found.path)
       const parsed = parse(file)
       files.push({ path: found.path, size: found.size, modifiedAt: found.modifiedAt, digest, skipped: parsed.kind === 'skipped' })
       if (parsed.kind === 'problem') note(found.path, [parsed.problem])
@@ -109,35 +113,35 @@ export function gather(inputs: readonly Input[], earlier: Earlier, report: (prog
     }
     for (const path of earlier.files.keys()) if (belongs(path, folder) && !present.has(path)) changed.add(path)
 
-    const headMoved = input.head !== (earlier.heads.get(folder.root) ?? null) || !earlier.heads.has(folder.root)
-    historyChanged ||= headMoved
-    const known = new Map([...earlier.versions].filter(([path]) => belongs(path, folder)))
-    const older = headMoved ? revisions(input, current, known, () => textId++, report) : kept(current, known, present, input.head !== null)
-    versions.push(...older.values(), ...current.values())
+    return { input, current, present }
+  })
+  for (const path of earlier.problems.keys()) if (!earlier.files.has(path) && !problems.has(path)) changed.add(path)
+
+  const heads = new Map(inputs.map(({ folder, head }) => [folder.root, head]))
+  const historyChanged = [...heads].some(([root, head]) => earlier.heads.get(root) !== head)
+  for (const { input, current, present } of read) {
+    const known = new Map([...earlier.versions].filter(([path]) => belongs(path, input.folder)))
+    // The register holds what expressions are made of; what else git knows, such as corrections of one day, may matter again.
+    const older =
+      historyChanged || changed.size > 0 ? revisions(input, current, known, () => textId++, report) : kept(current, known, present)
+    versions.push(...older, ...current.values())
   }
-  return { files, versions, problems, changed, historyChanged, heads: new Map(inputs.map(({ folder, head }) => [folder.root, head])) }
+  return { files, versions, problems, changed, historyChanged, heads }
 }
 
 const belongs = (path: string, folder: Folder): boolean => path.startsWith(folder.prefix)
 
-/** Older versions where git has nothing new to say: those known, and what was current until now. */
-function kept(
-  current: Map<string, Version>,
-  known: ReadonlyMap<string, readonly Version[]>,
-  present: ReadonlySet<string>,
-  hasGit: boolean,
-): Version[] {
+/** Older versions where git says nothing: those known, and what was current until now. */
+function kept(current: Map<string, Version>, known: ReadonlyMap<string, readonly Version[]>, present: ReadonlySet<string>): Version[] {
   const older: Version[] = []
   for (const [path, all] of known) {
     const now = current.get(path)
     for (const version of all) {
       if (version.textId === now?.textId || version.digest === now?.digest) continue
-      // In a work tree only what was committed is history; an uncommitted draft leaves no trace. Without git, the build carries texts over.
-      if (version.current && hasGit && version.commit === null) continue
       older.push({
         ...version,
         current: false,
-        carried: version.carried || (version.current && !hasGit),
+        carried: version.carried || version.current,
         deletedOn: present.has(path) ? null : (version.deletedOn ?? 'unknown'),
       })
     }
@@ -145,7 +149,10 @@ function kept(
   return older
 }
 
-/** Older versions as git's history has them now. Versions of the register that are still in it are kept. */
+/**
+ * Older versions as git's history has them now; an uncommitted draft leaves no trace. Versions of the register that are still in the
+ * history are kept. Without git, the build carries texts over.
+ */
 function revisions(
   input: Input,
   current: Map<string, Version>,
@@ -154,10 +161,10 @@ function revisions(
   report: (progress: Progress) => void,
 ): Version[] {
   const history = input.head === null ? undefined : historyOf(input)
-  if (!history) return kept(current, known, new Set(input.files.map(({ path }) => path)), false)
-  const { folder } = input
   const present = new Set(input.files.map(({ path }) => path))
-  const older: Version[] = []
+  if (!history) return kept(current, known, present)
+  const { folder } = input
+  const older: (Version & { readonly at: number })[] = []
   const wanted: { path: string; blob: string; commit: string; recordedOn: Day | null; deletedOn: Day | 'unknown' | null; at: number }[] = []
   for (const [name, file] of history.files) {
     if (name.includes('\0')) continue
@@ -180,13 +187,12 @@ function revisions(
             recordedOn: revision.recordedOn,
             deletedOn,
             origin: { kind: 'blob', folder },
+            at: index,
           })
         else wanted.push({ path, blob: revision.blob, commit: revision.commit, recordedOn: revision.recordedOn, deletedOn, at: index })
       }
     }
   }
-  // Oldest first, so that ids of texts rise with time.
-  wanted.sort((a, b) => b.at - a.at || (a.path < b.path ? -1 : 1))
   let done = 0
   for (const { revision: state, file } of readRevisions(folder, wanted)) {
     report({ stage: 'history', done: (done += 1), total: wanted.length })
@@ -204,9 +210,27 @@ function revisions(
       digest: state.blob,
       origin: { kind: 'blob', folder },
       stored: false,
+      at: state.at,
     })
   }
-  return older
+  return inOrder(older, current, nextId)
+}
+
+/** Lets the ids of a file's texts rise with time, which tells apart what was recorded on one day. */
+function inOrder(older: readonly (Version & { readonly at: number })[], current: Map<string, Version>, nextId: () => number): Version[] {
+  const ordered: Version[] = []
+  for (const [path, all] of Map.groupBy(older, (version) => version.path)) {
+    let last = 0
+    const place = (version: Version): Version => {
+      const placed = version.textId > last ? version : { ...version, textId: nextId(), stored: false }
+      last = placed.textId
+      return placed
+    }
+    for (const { at: _, ...version } of all.toSorted((a, b) => b.at - a.at)) ordered.push(place(version))
+    const now = current.get(path)
+    if (now) current.set(path, place(now))
+  }
+  return ordered
 }
 
 /** Reads what an earlier build left in a register. */
