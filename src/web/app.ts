@@ -117,7 +117,7 @@ export function createApp(given: Ports): Hono {
   async function unknownAddress(view: View): Promise<Refusal> {
     const { near, exact } = await ports.resolver.resolve(askedIn(view))
     return new Refusal(404, (words) => words.errors.unknownAddress, [
-      { name: 'near', heading: (words) => words.errors.near, ways: waysTo([...exact, ...near]).slice(0, 10) },
+      { name: 'near', heading: (words) => words.errors.near, ways: await waysTo(ports, view, [...exact, ...near].slice(0, 10)) },
     ])
   }
 

@@ -4,6 +4,8 @@ export type RefusalStatus = 300 | 400 | 404 | 405 | 410 | 500 | 503
 
 export interface Way {
   readonly title: string
+  /** What tells it from others of the same title. */
+  readonly note?: string
   readonly address: string
 }
 

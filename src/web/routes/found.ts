@@ -1,6 +1,7 @@
 import type { Day } from '../../law/day.ts'
 import type { Instrument, InstrumentKey, Language } from '../../law/instrument.ts'
 import { likelyLanguage } from '../../law/jurisdictions/list.ts'
+import type { TextChoice } from '../../law/choice.ts'
 import { chooseText } from '../../law/choice.ts'
 import type { NamedInstrument } from '../../law/resolver.ts'
 import type { StoredExpression, StoredInstrument } from '../../register/register.ts'
@@ -34,12 +35,24 @@ export interface Elsewhere {
 
 const keyOf = (named: InstrumentKey): string => `${named.jurisdiction}/${named.identifier}`
 
-/** Each instrument once, in the order of the list. */
-export const waysTo = (named: readonly NamedInstrument[]): Way[] => [
-  ...new Map(
-    named.map((it) => [`${keyOf(it)}/${it.eId ?? ''}`, { title: it.title, address: instrumentAddress(it, { eId: it.eId }) }]),
-  ).values(),
-]
+const MOST_WAYS = 20
+
+const noteOf = (view: View, it: Pick<Instrument, 'documentNumber' | 'publishedOn' | 'jurisdiction'>): string =>
+  [it.documentNumber, it.publishedOn && view.formats.day(it.publishedOn), view.jurisdiction(it.jurisdiction)]
+    .filter(Boolean)
+    .join(view.words.comma)
+
+/** Ways to what was named, each once, in the order of the list, with what tells those of one title apart. */
+export async function waysTo({ register }: Pick<Ports, 'register'>, view: View, named: readonly NamedInstrument[]): Promise<Way[]> {
+  const once = [...new Map(named.map((it) => [`${keyOf(it)}/${it.eId ?? ''}`, it])).values()].slice(0, MOST_WAYS)
+  return Promise.all(
+    once.map(async (it) => {
+      const located = await register.locate(it.jurisdiction, it.identifier, view.today)
+      const way = { title: it.title, address: instrumentAddress(it, { eId: it.eId }) }
+      return located.kind === 'instrument' ? { ...way, note: noteOf(view, located.found.instrument) } : way
+    }),
+  )
+}
 
 /** What a name truly means: one thing, several, or none. Score 1 is the name itself; less is the name with something left out. */
 export function meant(exact: readonly NamedInstrument[]): readonly NamedInstrument[] {
@@ -60,7 +73,9 @@ async function elsewhere(ports: Ports, view: View, address: InstrumentAddress): 
     return { status: 303, to: instrumentAddress(only, { ...address, eId: address.eId ?? only.eId }, pageOf(view)) }
   }
   if (only)
-    throw new Refusal(300, (words) => words.errors.several(identifier), [{ name: 'choices', heading: () => '', ways: waysTo(candidates) }])
+    throw new Refusal(300, (words) => words.errors.several(identifier), [
+      { name: 'choices', heading: () => '', ways: await waysTo(ports, view, candidates) },
+    ])
   const held = (await ports.register.summary()).jurisdictions
   if (held.every((it) => it.jurisdiction !== jurisdiction))
     throw unknownJurisdiction(
@@ -69,7 +84,7 @@ async function elsewhere(ports: Ports, view: View, address: InstrumentAddress): 
       held.map((it) => it.jurisdiction),
     )
   throw new Refusal(404, (words) => words.errors.unknownInstrument(identifier, view.jurisdiction(jurisdiction)), [
-    { name: 'near', heading: (words) => words.errors.near, ways: waysTo(near).slice(0, 10) },
+    { name: 'near', heading: (words) => words.errors.near, ways: await waysTo(ports, view, near.slice(0, 10)) },
   ])
 }
 
@@ -88,6 +103,23 @@ const preferred = (instrument: Instrument, ui: Language | null): Language[] => [
   likelyLanguage(instrument.jurisdiction),
 ]
 
+/** The text for a day; of those in several languages one that has the provision, since each may number its own way. */
+async function choose(
+  { register }: Ports,
+  expressions: readonly StoredExpression[],
+  { eId, language }: InstrumentAddress,
+  asOf: Day,
+  prefer: readonly Language[],
+): Promise<TextChoice<StoredExpression>> {
+  const choice = chooseText(expressions, asOf, { only: language, prefer })
+  if (eId === null || language !== null || choice.kind !== 'text') return choice
+  const first = choice.expression.language
+  const others = [...new Set(expressions.map((it) => it.language))].filter((it) => it !== first)
+  for (const candidate of [choice, ...others.map((only) => chooseText(expressions, asOf, { only, prefer }))])
+    if (candidate.kind === 'text' && (await register.provisions(candidate.expression.id, [eId])).length > 0) return candidate
+  return choice
+}
+
 /**
  * Finds what an address means. A person gets the text in the language of the interface where there is one; a program
  * (`forPeople` false) the same text whatever its headers say.
@@ -100,6 +132,7 @@ export async function find(ports: Ports, view: View, address: InstrumentAddress,
     const ways = located.keys.map((it) => ({
       title: view.title(it).text,
       address: instrumentAddress(it, { on: address.on, eId: address.eId }),
+      note: noteOf(view, it),
     }))
     throw new Refusal(300, (words) => words.errors.several(address.identifier), [{ name: 'choices', heading: () => '', ways }])
   }
@@ -108,7 +141,7 @@ export async function find(ports: Ports, view: View, address: InstrumentAddress,
   if (!located.canonical)
     return { status: 302, to: instrumentAddress(instrument, { ...address, on: address.on ?? located.on }, pageOf(view)) }
 
-  const choice = chooseText(expressions, asOf, { only: address.language, prefer: preferred(instrument, forPeople ? view.ui : null) })
+  const choice = await choose(ports, expressions, address, asOf, preferred(instrument, forPeople ? view.ui : null))
   if (choice.kind === 'no-such-language') {
     const ways = choice.languages.map((language) => ({
       title: view.languageName(language),

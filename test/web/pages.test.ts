@@ -1,0 +1,276 @@
+import { gzipSync } from 'node:zlib'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Site } from './site.ts'
+import { openSite } from './site.ts'
+
+let site: Site
+beforeAll(async () => {
+  site = await openSite()
+})
+afterAll(() => site.close())
+
+/** What a person reads of a page: no tags, one space between words. */
+const reading = (page: string): string =>
+  (/<main[\s\S]*<\/main>/.exec(page)?.[0] ?? '')
+    .replaceAll(/<[^>]+>/g, ' ')
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll(/ (?=[,.;:])/g, '')
+
+const zh = { 'Accept-Language': 'zh-CN,zh;q=0.9' }
+
+describe('the page of an instrument', () => {
+  test('says what its status is and on what that rests, in a sentence', async () => {
+    const { text, status } = await site.ask('/ie/bakeries-1990')
+    expect(status).toBe(200)
+    expect(reading(text)).toContain('In force since 1 June 1990, as its own record says.')
+  })
+
+  test('says who ended a repealed text, as a link', async () => {
+    const { text } = await site.ask('/ie/mills-1950')
+    expect(reading(text)).toContain('Repealed on 1 June 1990 by Bakeries Act 1990.')
+    expect(text).toContain('href="/ie/bakeries-1990"')
+  })
+
+  test('says which text it is, and that later changes are not in it', async () => {
+    expect(reading((await site.ask('/ie/bakeries-1990')).text)).toContain(
+      'Text as consolidated to 1 March 2015; later changes are not in it.',
+    )
+    const own = reading((await site.ask('/ie/bakeries-1990@2015-03-01')).text)
+    expect(own).toContain('Text as consolidated to 1 March 2015.')
+    expect(own).not.toContain('later changes')
+  })
+
+  test('of an earlier day shows the text and status of that day, and the way back', async () => {
+    const { text } = await site.ask('/ie/bakeries-1990@2000-01-01')
+    expect(text).toContain('A loaf weighs a pound.')
+    expect(text).not.toContain('kilogram')
+    expect(reading(text)).toContain('You are looking at the law on 1 January 2000.')
+    expect(reading((await site.ask('/ie/mills-1950@1980-01-01')).text)).toContain('Today: Repealed on 1 June 1990')
+  })
+
+  test('names the first text for a day before it', async () => {
+    const { text, status } = await site.ask('/ie/bakeries-1990@1980-01-01')
+    expect(status).toBe(404)
+    expect(text).toContain('href="/ie/bakeries-1990@1990-05-01"')
+  })
+
+  test('refuses a day that does not exist', async () => {
+    expect((await site.ask('/ie/bakeries-1990@2024-02-30')).status).toBe(400)
+    expect((await site.ask('/ie/bakeries-1990?on=2024-02-30')).status).toBe(400)
+  })
+
+  test('goes to the day that its form asks for', async () => {
+    const { status, headers } = await site.ask('/ie/bakeries-1990?on=2000-01-01&lang=en')
+    expect([status, headers.get('Location')]).toEqual([303, '/ie/bakeries-1990@2000-01-01?lang=en'])
+  })
+
+  test('shows the language of the interface where there is such a text, and any that is asked for', async () => {
+    expect((await site.ask('/ie/bakeries-1990', zh)).text).toContain('<div class="law" lang="zh">')
+    expect((await site.ask('/ie/bakeries-1990?lang=en', zh)).text).toContain('<div class="law" lang="en">')
+    expect((await site.ask('/ie/bakeries-1990?lang=ga')).status).toBe(404)
+  })
+
+  test('has one first heading and skips no level', async () => {
+    for (const address of [
+      '/',
+      '/ie',
+      '/ie/bakeries-1990',
+      '/ie/long-2010?page=2',
+      '/ie/bakeries-1990/part_1',
+      '/search?q=loaf',
+      '/about',
+      '/nowhere',
+    ]) {
+      const levels = [...(await site.ask(address)).text.matchAll(/<h([1-6])/g)].map((match) => Number(match[1]))
+      expect(levels.filter((level) => level === 1)).toHaveLength(1)
+      expect(levels.every((level, index) => level <= (levels[index - 1] ?? 0) + 1)).toBe(true)
+    }
+  })
+
+  test('of a long text is at most 30 KB, and all of it is reached by plain links', async () => {
+    const first = await site.ask('/ie/long-2010')
+    const style = /href="(\/assets\/style-[^"]+)"/.exec(first.text)?.[1] ?? expect.fail()
+    const size = gzipSync(first.text).length + gzipSync((await site.ask(style)).text).length
+    expect(size).toBeLessThan(30_000)
+
+    const seen = new Set<string>()
+    let address: string | undefined = '/ie/long-2010'
+    while (address !== undefined) {
+      const { text }: { text: string } = await site.ask(address)
+      for (const [, eId] of text.matchAll(/<div class="unit" id="([^"]+)"/g)) seen.add(eId ?? '')
+      address = /rel="next"\s+href="([^"#]+)/.exec(text)?.[1]
+    }
+    expect(seen.size).toBe(1201)
+  })
+})
+
+describe('the page of a provision', () => {
+  test('stands in its place, with its neighbours and its wordings', async () => {
+    const { text } = await site.ask('/ie/bakeries-1990/sec_2')
+    expect(text).toContain('href="/ie/bakeries-1990/part_1"')
+    expect(text).toContain('href="/ie/bakeries-1990/sec_1"')
+    expect(text).toContain('href="/ie/bakeries-1990/sec_2A"')
+    expect(text).toContain('href="/ie/bakeries-1990@1990-05-01/sec_2"')
+    expect(reading(text)).toContain('This wording, for good http://localhost/ie/bakeries-1990@2015-03-01/sec_2?lang=en')
+  })
+
+  test('of a part shows what it holds', async () => {
+    const { text } = await site.ask('/ie/bakeries-1990/part_1')
+    expect(text).toContain('A loaf weighs a kilogram.')
+    expect(text).not.toContain('This Act may be cited')
+  })
+
+  test('that is very long is paged, and a table keeps its head on each page', async () => {
+    const { text } = await site.ask('/ie/long-2010/att_1?page=3')
+    expect(reading(text)).toContain('No. Name')
+    expect(text).toMatch(/href="\/ie\/long-2010\/att_1\?page=4"/)
+    expect(gzipSync(text).length).toBeLessThan(20_000)
+  })
+
+  test('that another text holds is found there', async () => {
+    const { text, status } = await site.ask('/ie/bakeries-1990@2000-01-01/sec_2A')
+    expect(status).toBe(404)
+    expect(text).toContain('href="/ie/bakeries-1990@2015-03-01/sec_2A"')
+  })
+
+  test('is shown in the language that has it, whatever that of the interface', async () => {
+    expect((await site.ask('/ie/bakeries-1990/sec_2', zh)).text).toContain('<div class="law" lang="en">')
+    expect((await site.ask('/ie/bakeries-1990/art_2', { 'Accept-Language': 'en' })).text).toContain('<div class="law" lang="zh">')
+    expect((await site.ask('/ie/bakeries-1990/sec_2?lang=zh')).status).toBe(404)
+  })
+
+  test('opens with its number as a link where it has no heading', async () => {
+    const { text } = await site.ask('/ie/bakeries-1990?lang=zh')
+    expect(text).toContain('<a href="/ie/bakeries-1990/art_1?lang=zh" class="number">第一条</a>')
+  })
+})
+
+describe('names that are no address', () => {
+  test('lead on where they name one text only', async () => {
+    const { status, headers } = await site.ask('/ie/Bakeries%20Act%201990/sec_2')
+    expect([status, headers.get('Location')]).toEqual([303, '/ie/bakeries-1990/sec_2'])
+  })
+
+  test('are answered with a list where they name several, told apart by their days', async () => {
+    for (const address of ['/ie/Duties%20Order', '/find?ref=Duties%20Order']) {
+      const { status, text } = await site.ask(address)
+      expect(status).toBe(300)
+      expect(reading(text)).toMatch(/Duties Order 1 January 200\d, Ireland Duties Order 1 January 200\d, Ireland/)
+    }
+  })
+
+  test('are answered with what is near where they name nothing', async () => {
+    const { status, text } = await site.ask('/ie/Bakereis%20Act')
+    expect(status).toBe(404)
+    expect(text).toContain('href="/ie/bakeries-1990"')
+  })
+
+  test('of unknown jurisdictions are answered with those that are known', async () => {
+    const { status, text } = await site.ask('/fr/code-civil')
+    expect(status).toBe(404)
+    expect(text).toContain('href="/ie"')
+  })
+
+  test('are found by /find, with their provision', async () => {
+    const { status, headers } = await site.ask('/find?ref=section%202%20of%20the%20Bakeries%20Act%201990')
+    expect([status, headers.get('Location')]).toEqual([303, '/ie/bakeries-1990/sec_2'])
+  })
+})
+
+describe('a text that its collection removed', () => {
+  test('is answered with what it last held, under a banner, and 410', async () => {
+    const { status, text } = await site.ask('/ie/lanterns-2001')
+    expect(status).toBe(410)
+    expect(reading(text)).toContain('The collection removed this text on 2 April 2016.')
+    expect(text).toContain('A lantern is lit at dusk.')
+  })
+
+  test('stays at its dated address', async () => {
+    expect((await site.ask('/ie/lanterns-2001@2001-01-01')).status).toBe(200)
+    expect((await site.ask('/ie/lanterns-2001@2001-01-01.json')).status).toBe(200)
+  })
+
+  test('tells programs where its last text is', async () => {
+    const { status, text } = await site.ask('/ie/lanterns-2001.json')
+    expect(status).toBe(410)
+    expect(JSON.parse(text)).toMatchObject({ status: 410, last: [{ address: '/ie/lanterns-2001@2001-01-01.json' }] })
+  })
+})
+
+describe('the interface', () => {
+  test('speaks the language that the browser asks for, and keeps the one that was chosen', async () => {
+    expect((await site.ask('/', zh)).text).toContain('<html lang="zh-Hans">')
+    expect((await site.ask('/', { 'Accept-Language': 'zh;q=0.3, en;q=0.8' })).text).toContain('<html lang="en">')
+    const chosen = await site.ask('/about?ui=zh')
+    expect(chosen.text).toContain('<html lang="zh-Hans">')
+    expect(chosen.headers.get('Cache-Control')).toContain('private')
+    const cookie = chosen.headers.get('Set-Cookie')?.split(';')[0] ?? ''
+    expect((await site.ask('/', { Cookie: cookie })).text).toContain('<html lang="zh-Hans">')
+  })
+
+  test('offers the other language on the same page', async () => {
+    expect((await site.ask('/search?q=loaf&page=1')).text).toContain('href="/search?q=loaf&amp;page=1&amp;ui=zh"')
+  })
+
+  test('writes statuses and days in Chinese', async () => {
+    expect(reading((await site.ask('/ie/mills-1950', zh)).text)).toMatch(/1990年6月1日\s*被《\s*1990年面包房法\s*》废止。/)
+  })
+})
+
+describe('search', () => {
+  test('takes a name, says what it understood, and can be told otherwise', async () => {
+    const { text } = await site.ask('/search?q=bakeries+act+1990')
+    expect(reading(text)).toMatch(/Understood as Bakeries Act,? 1990/i)
+    expect(text).toContain('Search these words instead')
+  })
+
+  test('marks the words that it found and links to their provision', async () => {
+    const { text } = await site.ask('/search?q=loaf')
+    expect(text).toContain('<mark>loaf</mark>')
+    expect(text).toContain('href="/ie/bakeries-1990/sec_1"')
+  })
+
+  test('helps where nothing is found', async () => {
+    const { status, text } = await site.ask('/search?q=zxqv&jurisdiction=ie')
+    expect(status).toBe(200)
+    expect(reading(text)).toContain('Search without filters')
+  })
+
+  test('takes empty fields, as forms send them, for none', async () => {
+    expect((await site.ask('/search?q=loaf&asOf=&status=&page=&from=')).status).toBe(200)
+  })
+
+  test.each(['asOf=2024-02-30', 'status=forceful', 'page=x', 'by=magic', 'limit=0'])(
+    'refuses %s, rather than answer another question',
+    async (query) => {
+      expect((await site.ask(`/search?q=loaf&${query}`)).status).toBe(400)
+    },
+  )
+})
+
+test('every link of every kind of page leads somewhere', async () => {
+  const kinds = [
+    '/',
+    '/ie',
+    '/ie?year=1990',
+    '/ie/bakeries-1990',
+    '/ie/bakeries-1990@2000-01-01',
+    '/ie/mills-1950',
+    '/ie/bakeries-1990/sec_2',
+    '/ie/bakeries-1990/part_1',
+    '/search?q=loaf',
+    '/search?q=bakeries+act',
+    '/about',
+    '/help',
+    '/nowhere',
+    '/ie/Duties%20Order',
+    '/ie/a%2Fb%40c%2Ejson',
+  ]
+  const links = new Set<string>()
+  for (const kind of kinds)
+    for (const [, link] of (await site.ask(kind)).text.matchAll(/(?:href|action)="(\/[^"#]*)/g))
+      links.add((link ?? '').replaceAll('&amp;', '&'))
+  const dead: string[] = []
+  for (const link of links) if ((await site.ask(link)).status >= 400) dead.push(link)
+  expect(dead).toEqual(['/nowhere?ui=zh'])
+})

@@ -1,0 +1,176 @@
+import * as fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createResolver } from '../../src/register/names.ts'
+import { createRegister } from '../../src/register/reads.ts'
+import { StoreError } from '../../src/store/database.ts'
+import { createApp } from '../../src/web/app.ts'
+import type { Site } from './site.ts'
+import { openSite } from './site.ts'
+
+let site: Site
+beforeAll(async () => {
+  site = await openSite()
+})
+afterAll(() => site.close())
+
+describe('an answer', () => {
+  test('carries a policy that runs no script and loads nothing from elsewhere', async () => {
+    for (const address of ['/', '/ie/a%2Fb%40c%2Ejson', '/nowhere', '/healthz', '/ie/bakeries-1990.json']) {
+      const { headers } = await site.ask(address)
+      const policy = headers.get('Content-Security-Policy') ?? ''
+      expect(policy).toContain("default-src 'none'")
+      expect(policy).toContain("frame-ancestors 'none'")
+      expect(policy).not.toContain('unsafe')
+      expect(headers.get('X-Content-Type-Options')).toBe('nosniff')
+      expect(headers.get('Referrer-Policy')).toBe('strict-origin-when-cross-origin')
+    }
+  })
+
+  test('needs no inline script, style or handler', async () => {
+    for (const address of ['/', '/ie', '/ie/bakeries-1990', '/ie/a%2Fb%40c%2Ejson', '/search?q=loaf', '/about']) {
+      const { text } = await site.ask(address)
+      expect(text).not.toMatch(/<script(?![^>]*\ssrc=)|<style|\sstyle=|<[^>]*\son\w+=/i)
+    }
+  })
+
+  test('is 304 for whoever holds it, in its own language and form only', async () => {
+    const { headers } = await site.ask('/ie/bakeries-1990')
+    const held = headers.get('ETag') ?? ''
+    expect(held).toMatch(/^W\/"/)
+    expect(await site.ask('/ie/bakeries-1990', { 'If-None-Match': `"other", ${held}` })).toMatchObject({ status: 304, text: '' })
+    expect((await site.ask('/ie/bakeries-1990', { 'If-None-Match': held, 'Accept-Language': 'zh' })).status).toBe(200)
+    expect((await site.ask('/ie/bakeries-1990', { 'If-None-Match': held, Accept: 'application/json' })).status).toBe(200)
+    expect(headers.get('Vary')).toBe('Accept, Accept-Language, Cookie')
+    expect(headers.get('Cache-Control')).toBe('public, no-cache')
+  })
+
+  test('to HEAD is that to GET without its body', async () => {
+    const { status, headers, text } = await site.ask('/ie/bakeries-1990', {}, 'HEAD')
+    expect([status, text]).toEqual([200, ''])
+    expect(headers.get('ETag')).toBe((await site.ask('/ie/bakeries-1990')).headers.get('ETag'))
+  })
+
+  test('to any other method is 405', async () => {
+    const { status, headers } = await site.ask('/ie/bakeries-1990', {}, 'POST')
+    expect([status, headers.get('Allow')]).toEqual([405, 'GET, HEAD'])
+  })
+
+  test('of an asset may be kept for ever', async () => {
+    const address = /href="(\/assets\/style-[^"]+)"/.exec((await site.ask('/')).text)?.[1] ?? expect.fail()
+    const { headers } = await site.ask(address)
+    expect(headers.get('Cache-Control')).toBe('public, max-age=31536000, immutable')
+    expect(headers.get('Content-Type')).toMatch(/^text\/css/)
+  })
+})
+
+describe('hostile Markdown', () => {
+  test('does nothing on the page, and its words stay', async () => {
+    const { text, status } = await site.ask('/ie/a%2Fb%40c%2Ejson')
+    expect(status).toBe(200)
+    const main = text.slice(text.indexOf('<main'))
+    expect(main).not.toMatch(/<script|<img|<[^>]*(?:onerror|onclick)=|href="(?:javascript|data|\/\/)|hidden words/i)
+    expect(main).toContain('&#x3C;Schedule>')
+    expect(main).toContain('<span class="note">F4[</span>')
+    expect(main).toContain('<a href="/ie/mills-1950">here</a>')
+  })
+})
+
+describe('whatever is sent', () => {
+  const piece = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 30 }),
+    fc.constantFrom(
+      'ie',
+      'cn',
+      'bakeries-1990',
+      'mills-1950@1960-01-01',
+      'sec_2',
+      'art_1',
+      '..',
+      '%',
+      '%2F',
+      '%E0%A4%A',
+      '@',
+      '.json',
+      '//',
+      'search',
+      'find',
+      'x.json',
+      'a%2Fb%40c%2Ejson',
+      '\u0000',
+      '%00',
+    ),
+  )
+  const parameter = fc.tuple(
+    fc.constantFrom('q', 'page', 'ref', 'ui', 'lang', 'on', 'asOf', 'status', 'year', 'limit', 'by', 'rank', 'x'),
+    piece,
+  )
+  const header = fc.tuple(
+    fc.constantFrom('Accept', 'Accept-Language', 'Cookie', 'If-None-Match', 'Host', 'Range', 'X-Forwarded-Host'),
+    fc.oneof(
+      fc.string({ maxLength: 40 }).filter((text) => /^[\t\x20-\x7e]*$/.test(text)),
+      fc.constantFrom('zh;q=x', '*/*', 'application/json;q=0', 'ui=zz', 'ui=%E0%A4', ';;;,,,', '*'),
+    ),
+  )
+  const path = fc.array(piece, { minLength: 1, maxLength: 4 }).map((pieces) => `/${pieces.join('/')}`)
+  const asked = fc.record({ path, query: fc.array(parameter, { maxLength: 4 }), headers: fc.array(header, { maxLength: 3 }) })
+
+  test('is answered, and never with a fault of ours', async () => {
+    await fc.assert(
+      fc.asyncProperty(asked, async ({ path, query, headers }) => {
+        const url = new URL('http://localhost')
+        url.pathname = path
+        for (const [name, value] of query) url.searchParams.append(name, value)
+        const { status } = await site.ask(url.pathname + url.search, Object.fromEntries(headers))
+        expect(status).toBeLessThan(500)
+      }),
+      { numRuns: 600 },
+    )
+  }, 120_000)
+
+  test('as a query is text, never syntax', async () => {
+    const odd = [
+      '"',
+      '""',
+      '*',
+      'NEAR(',
+      'a OR',
+      'a AND NOT',
+      '(',
+      ')',
+      '-',
+      'col:x',
+      "'; DROP TABLE text; --",
+      '\u0000',
+      '𠮷',
+      '%',
+      '_',
+      '<script>',
+      '"unclosed',
+      'a'.repeat(5000),
+      '条'.repeat(2000),
+    ]
+    for (const text of odd) {
+      const { status, text: page } = await site.ask(`/search?q=${encodeURIComponent(text)}`)
+      expect(status).toBe(200)
+      expect(page).not.toContain('<script>')
+    }
+  })
+})
+
+describe('a register that cannot be read', () => {
+  const refuse = async (): Promise<never> => {
+    throw new StoreError('busy', 'busy')
+  }
+  const database = { all: refuse, first: refuse, batch: refuse, version: refuse, close: () => undefined }
+  const app = createApp({
+    register: createRegister(database),
+    resolver: createResolver(database),
+    search: refuse,
+    now: () => new Date('2026-11-22'),
+  })
+
+  test.each(['/', '/ie/x', '/search?q=a', '/healthz'])('makes %s answer 503 with a time to come again', async (address) => {
+    const response = await app.request(address)
+    expect([response.status, response.headers.get('Retry-After')]).toEqual([503, '5'])
+  })
+})
