@@ -34,7 +34,7 @@ describe('gazette', () => {
   it('prints an overview with --help, on stdout', async () => {
     const { code, stdout } = await gazette(['--help'], { cwd: temporaryFolder() })
     expect(code).toBe(0)
-    for (const name of ['build', 'check', 'serve', 'search']) expect(stdout).toContain(`\n  ${name} `)
+    for (const name of ['build', 'check', 'serve', 'search', 'relations', 'flags']) expect(stdout).toContain(`\n  ${name} `)
   })
 
   it('without a command prints the overview as an error', async () => {
@@ -47,7 +47,7 @@ describe('gazette', () => {
     expect(stderr).toContain('build, check, search')
   })
 
-  it.each(['build', 'check', 'serve', 'search'])('%s has --help and refuses an unknown option', async (name) => {
+  it.each(['build', 'check', 'serve', 'search', 'relations', 'flags'])('%s has --help and refuses an unknown option', async (name) => {
     const cwd = temporaryFolder()
     expect(await gazette([name, '--help'], { cwd })).toMatchObject({
       code: 0,
