@@ -8,6 +8,7 @@ export interface Bracketed {
 }
 
 export interface Brackets {
+  readonly plain: string
   readonly all: readonly Bracketed[]
   /** The words with everything inside brackets blotted out, as long as they were: `《■■》（■）同时废止`. */
   readonly masked: string
@@ -71,5 +72,5 @@ export function bracketsOf(plain: string): Brackets {
     masked += `${remark ? '（' : '《'}${'■'.repeat(inner.length)}${remark ? '）' : '》'}`
     index = close
   }
-  return { all, masked }
+  return { plain, all, masked }
 }

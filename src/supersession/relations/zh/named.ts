@@ -2,7 +2,7 @@ import { foldName } from '../../../law/name.ts'
 import type { FoundRelation, NamedTarget, ReadableText, RelationReader } from '../reading.ts'
 import { endingsIn, type Ending } from './ending.ts'
 import { found, placesWith, type Placed } from './place.ts'
-import { extentOf, listBefore, listBehind, type Listed } from './targets.ts'
+import { reachOf, listBefore, listBehind, type Listed } from './targets.ts'
 import { endings, SELF } from './words.ts'
 import { effectOf } from './when.ts'
 
@@ -21,15 +21,15 @@ export const named: RelationReader = (text) =>
 function endedBefore(text: ReadableText, place: Placed, ending: Ending, from: number): FoundRelation[] {
   const list = listBefore(place.brackets, ending.start, from)
   if (!list) return numbered(text, place, ending, from)
-  const extent = extentOf(list.rest)
-  if (!extent) return numbered(text, place, ending, from)
+  const reach = reachOf(list.rest)
+  if (!reach) return numbered(text, place, ending, from)
   const { listed } = list
   const last = listed.at(-1)
   if (!last) return []
-  const more: Listed[] = extent.also === null ? [] : [{ target: { ...last.target, title: `${last.target.title}${extent.also}`, number: null }, rest: '' }]
+  const more: Listed[] = reach.also === null ? [] : [{ target: { ...last.target, title: `${last.target.title}${reach.also}`, number: null }, rest: '' }]
   return [...listed, ...more].map((each) => {
-    const whole = extent.whole || each !== last
-    return relation(text, place, each.target, whole ? null : extent.parts, whole ? null : extent.exceptions, ending.when)
+    if (each !== last || reach.parts === null) return relation(text, place, each.target, each.rest || null, null, ending.when)
+    return relation(text, place, each.target, reach.parts, reach.exceptions, ending.when)
   })
 }
 

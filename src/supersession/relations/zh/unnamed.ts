@@ -1,10 +1,12 @@
 import type { FoundRelation, ReadableText, RelationReader } from '../reading.ts'
 import { endingsIn } from './ending.ts'
 import { found, placesWith, type Placed } from './place.ts'
-import { extentOf, listBefore } from './targets.ts'
-import { ENDING, SELF } from './words.ts'
+import { listBefore, reachOf } from './targets.ts'
+import { ENDING, SELF as WHOLE } from './words.ts'
 import { effectOf } from './when.ts'
 
+/** The text itself, or a part of it that speaks of itself. */
+const SELF = `(?:${WHOLE}|本[条章节款])`
 /** What the rules that a clause puts aside are called at its end: …发布的司法解释, …管理办法. */
 const RULES =
   '规定|办法|解释|解答|文件|法规|规章|条例|通知|政策|制度|细则|决定|决议|意见|批复|法律|法令|命令|指示|规则|规范|内容|条款|部分|法|标准|公告|通告|章程|要求|措施|做法'
@@ -16,10 +18,10 @@ const OLDER =
 /** Words that say: any others. */
 const OTHERS = /其他|其它|其余|凡|有关|相关|各地|各部门|各级|各省|各单位|一切|所有|任何|地方|本市|本省|省内|市内|本院|本部|本县|本区|自治区/
 /** Not rules that were made, but what they may not do or what is still to be made. */
-const NOT_RULES = /(?:不得|应当|可以|必须|如果|需要|拟|下列|上述|前款|前项|前条|本条|该条|附件|附表|所列|列于|会议|依照|根据|按照)|^第[^，]{1,8}[款项]/
+const NOT_RULES = /(?:不得|应当|可以|必须|如果|需要|拟|下列|上述|前款|前项|前条|本条(?!例)|该条(?!例)|附件|附表|所列|列于|会议|依照|根据|按照)|^第[^，]{1,8}[款项]/
 
 const AGAINST = new RegExp(
-  `(?:，?(?:凡|如|若|其|其中|内容|部分|有关|规定|如有|有|的))*(?:与|和|同|跟)(?:[^，。；]{1,20}(?:和|与|及|、))?(?:${SELF})[^，。；]{0,14}?(?:不一致|不相一致|抵触|不符|不相符|冲突|矛盾|有出入|不同)|不符合(?:${SELF})`,
+  `(?:，?(?:凡是?|如有?|若有?|其中|有))?(?:与|和|同|跟)(?:[^，。；]{1,20}(?:和|与|及|、))?(?:${SELF})[^，。；]{0,14}?(?:不一致|不相一致|抵触|不符|不相符|冲突|矛盾|有出入|不同)|不符合(?:${SELF})`,
 )
 /** What follows: 以本规定为准, 按照本办法执行, 适用本法, or an ending. */
 const YIELDS = new RegExp(
@@ -47,11 +49,11 @@ export const inconsistent: RelationReader = (text) =>
 /** 《甲》与本规定不一致的，以本规定为准: a part of a text that is named. */
 function namedSubject(text: ReadableText, place: Placed, until: number, behind: number): FoundRelation[] {
   const list = listBefore(place.brackets, until)
-  if (!list || !(list.rest === '' || /^，$/.test(list.rest) || extentOf(list.rest)?.parts != null)) return []
+  if (!list || !(/^[中内的，]*$/.test(list.rest.plain) || reachOf(list.rest)?.parts != null)) return []
   const condition = place.sentence.plain.slice(until, behind).replace(/^，/, '')
   const effect = effectOf(text, place.sentence, null, place.provision.start)
-  return list.listed.map(({ target }, index) => {
-    const own = index === list.listed.length - 1 ? list.rest.replace(/，$/, '') : ''
+  return list.listed.map(({ target, rest }, index) => {
+    const own = index === list.listed.length - 1 ? list.rest.plain.replace(/^[中内的，]*$|，$/, '') : rest
     return found(text, place, { kind: 'repeal', extent: 'part', parts: `${own}${condition}`, exceptions: null, target, ...effect })
   })
 }
