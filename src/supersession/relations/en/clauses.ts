@@ -1,0 +1,86 @@
+import type { FoundRelation, NamedTarget, RelationReader } from '../reading.ts'
+import { contextAbove } from './context.ts'
+import { effectOf, type Effect } from './effect.ts'
+import { extentWith } from './extent.ts'
+import { relation } from './found.ts'
+import { listAfter } from './lists.ts'
+import { named } from './naming.ts'
+import { passagesOf, passagesWith, type Passage, type Passages } from './passages.ts'
+import { readTargets, sentenceEnd, type Item, type Phrase } from './targets.ts'
+import { plain } from './tokens.ts'
+import { verbsIn, type Verb } from './verbs.ts'
+
+/** "Section 4 of the Act of 1950 and the Finance Act, 1951, are hereby repealed as on and from …" */
+export const repealClauses: RelationReader = (text) => {
+  const passages = passagesOf(text)
+  return passagesWith(passages, ['repealed', 'revoked', 'rescinded', 'abrogated']).flatMap((passage) => clausesOf(passages, passage))
+}
+
+function clausesOf(passages: Passages, passage: Passage): FoundRelation[] {
+  const phrase = passages.phrase(passage)
+  const verbs = verbsIn(phrase.list)
+  return verbs.flatMap((verb, index) => clauseOf(passages, passage, phrase, verb, verbs[index - 1]?.behind ?? 0, verbs[index + 1]?.first ?? phrase.list.length))
+}
+
+function clauseOf(passages: Passages, passage: Passage, phrase: Phrase, verb: Verb, from: number, to: number): FoundRelation[] {
+  const { text, block } = { text: passages.text, block: passage.block }
+  const tailEnd = sentenceEnd(phrase, verb.behind, to)
+  const tail = tokensText(phrase, verb.behind, tailEnd)
+  const effect = effectOf(text, tail)
+  const { items } = readTargets(phrase, from, verb.first, verb.several)
+  if (announcesList(phrase, from, verb.first)) {
+    const place = items.findLast((item) => item.mention !== null)
+    const target = place?.mention ? (named(passages, passage, place.mention) ?? null) : null
+    return listAfter(passages, passage, verb, { target: target ?? contextAbove(passages, passage).target, effect })
+  }
+  const limit = limitOf(tail)
+  const end = phrase.list[quoteBehind(phrase, verb.behind, tailEnd, limit, effect) - 1]?.end ?? passage.paragraph.end
+  const first = items[0]?.first ?? from
+  const start = phrase.list[first]?.start ?? passage.paragraph.start
+  return items.flatMap((item) => {
+    const target = targetOf(passages, passage, item)
+    return target ? [relation(text, block.provision.eId, verb.kind, target.named, extentWith(item, target.parts, limit), effect, start, end)] : []
+  })
+}
+
+function targetOf(passages: Passages, passage: Passage, item: Item): { named: NamedTarget; parts: readonly string[] } | undefined {
+  if (item.mention) {
+    const target = named(passages, passage, item.mention)
+    return target && { named: target, parts: [] }
+  }
+  if (/\b(?:enactments?|acts?|orders?|instruments?|provisions)\b.*\b(?:specified|mentioned|set (?:out|forth)|listed|described|referred)\b/i.test(item.parts ?? '')) return undefined
+  const context = contextAbove(passages, passage)
+  return context.target ? { named: context.target, parts: context.parts } : undefined
+}
+
+/** "The following …": what is repealed stands behind the verb. */
+function announcesList({ list }: Phrase, from: number, to: number): boolean {
+  for (let at = from; at < to; at += 1) if (list[at]?.lower === 'following' || (list[at]?.lower === 'namely' && at > to - 3)) return true
+  return false
+}
+
+const tokensText = (phrase: Phrase, from: number, to: number): string =>
+  from < to ? plain(phrase.text.slice(phrase.list[from]?.start, Math.min(phrase.list[to - 1]?.end ?? 0, (phrase.list[from]?.start ?? 0) + 1000))) : ''
+
+const LIMIT =
+  /^[,\s]*(?:\(?(?:(?:in\s*so\s*far|insofar|so\s*far)\s+as|to the extent (?:that|to which)|as (?:respects|regards)|with respect to|in (?:relation to|respect of)|except|excepting|other than|save)\b(?!\s+(?:as|that)\s+(?:provided|aforesaid))(?:[^;.]|\.(?!\s))*)/i
+
+/** What the words behind the verb take away from the repeal: "in so far as it relates to …", "except section 5". */
+function limitOf(tail: string): string {
+  const match = LIMIT.exec(tail)?.[0] ?? ''
+  const cut = match.search(/,? and (?:in lieu|accordingly|the reference|any reference|references|it is)|, and /)
+  return (cut < 0 ? match : match.slice(0, cut)).replace(/^[,\s]+/, '').slice(0, 400)
+}
+
+/** The quote reaches to the participle, or, where a day or limit follows, to the end of that. */
+function quoteBehind({ list, text }: Phrase, from: number, to: number, limit: string, effect: Effect): number {
+  if (limit === '' && effect.certainty !== 'stated') return from
+  const origin = list[from]?.start ?? 0
+  for (let at = from; at < to; at += 1) {
+    const end = list[at]?.end ?? origin
+    if (end - origin > 400) return at
+    const words = plain(text.slice(origin, end))
+    if (limit !== '' ? words.length >= limit.length : /\d{4}$|\bpassing of this act$/i.test(words)) return at + 1
+  }
+  return limit === '' ? from : to
+}

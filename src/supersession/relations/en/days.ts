@@ -1,0 +1,43 @@
+import { dayOf, type Day } from '../../../law/day.ts'
+import { ordinalNumber } from '../../../law/numeral.ts'
+
+const MONTHS = 'january february march april may june july august september october november december'.split(' ')
+const MONTH = MONTHS.join('|')
+const DAY = new RegExp(
+  `(?:(\\d{1,2})\\s*(?:st|nd|rd|th)?|([a-z]{5,10}(?:-[a-z]{5,7})?))\\s+(?:day\\s+of\\s+)?(${MONTH})\\s*,?\\s*(\\d{4})|(${MONTH})\\s+(\\d{1,2})(?:st|nd|rd|th)?,\\s*(\\d{4})|(\\d{4})-(\\d{2})-(\\d{2})`,
+  'i',
+)
+const month = (name: string | undefined): number => MONTHS.indexOf((name ?? '').toLowerCase()) + 1
+
+/** The first day that the words name; undefined where they name none that exists. */
+export function firstDay(words: string): Day | undefined {
+  const match = DAY.exec(words.slice(0, 600).replace(/[*_]/g, ''))
+  if (!match) return undefined
+  if (match[8] !== undefined) return dayOf(Number(match[8]), Number(match[9]), Number(match[10]))
+  if (match[5] !== undefined) return dayOf(Number(match[7]), month(match[5]), Number(match[6]))
+  const number = match[1] === undefined ? ordinalNumber(match[2] ?? '') : Number(match[1])
+  return number === undefined ? undefined : dayOf(Number(match[4]), month(match[3]), number)
+}
+
+/** The day a number of months after another; the last of the month where it has no such day. */
+export function monthsAfter(from: Day, months: number): Day {
+  const [year = 0, monthOfYear = 1, dayOfMonth = 1] = from.split('-').map(Number)
+  const total = year * 12 + (monthOfYear - 1) + months
+  for (let d = dayOfMonth; d > 0; d -= 1) {
+    const found = dayOf(Math.floor(total / 12), (total % 12) + 1, d)
+    if (found) return found
+  }
+  return from
+}
+
+const COUNTS = new Map(
+  'one two three four five six seven eight nine ten eleven twelve'.split(' ').map((word, index) => [word, index + 1] as const),
+)
+
+/** "two years", "a period of 18 months": in months; undefined where the words give no length of time. */
+export function monthsIn(words: string): number | undefined {
+  const match = /\b(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a|an|\d{1,3})\s+(?:calendar\s+)?(year|month)s?\b/i.exec(words)
+  if (!match) return undefined
+  const count = COUNTS.get((match[1] ?? '').toLowerCase()) ?? (/^an?$/i.test(match[1] ?? '') ? 1 : Number(match[1]))
+  return match[2]?.toLowerCase() === 'year' ? count * 12 : count
+}

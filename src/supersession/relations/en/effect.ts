@@ -1,0 +1,34 @@
+import type { Day } from '../../../law/day.ts'
+import type { Certainty } from '../../../law/relation.ts'
+import type { ReadableText } from '../reading.ts'
+import { firstDay } from './days.ts'
+
+export interface Effect {
+  readonly effectiveOn: Day | null
+  readonly certainty: Certainty
+}
+
+const TIMED = /\b(?:as (?:on and )?from|with effect (?:as )?(?:on and )?from|on and from|from and after|with effect on|effective(?: on| from)?|on|from|after|upon)\b\s*(?:and after\s+)?(?:the\s+)?/gi
+const LEFT_OPEN = /\b(?:appointed day|appoint(?:s|ed)? by order|order appoint|by order|establishment day|vesting day|(?:commencement|coming into (?:operation|force)) of|operative date|day as (?:the|may)|date as|dissolution|establishment|transfer day|specified day)\b/i
+
+/** When a clause takes effect: the words behind its verb say so, or else it does with its own text. */
+export function effectOf(text: ReadableText, tail: string): Effect {
+  for (const match of tail.slice(0, 400).matchAll(TIMED)) {
+    const words = tail.slice(match.index, match.index + 160)
+    const rest = words.slice(match[0].length)
+    const stated = firstDay(rest.slice(0, 45))
+    if (stated && /^(?:\d|[A-Za-z-]+\s+(?:day|\d))/.test(rest)) return { effectiveOn: stated, certainty: 'stated' }
+    if (/^(?:its |the )?(?:date of (?:the )?)?passing/i.test(rest)) return { effectiveOn: text.madeOn ?? text.publishedOn, certainty: 'stated' }
+    if (LEFT_OPEN.test(words)) return { effectiveOn: null, certainty: 'conditional' }
+  }
+  return ownEffect(text)
+}
+
+/** The day of a text's own commencement, as far as it is known. */
+export function ownEffect(text: ReadableText): Effect {
+  if (text.commencesOn !== null) return { effectiveOn: text.commencesOn, certainty: 'own-commencement' }
+  if (text.commencementLeftOpen) return { effectiveOn: null, certainty: 'conditional' }
+  // Where a text is silent it starts with its passing: the Irish rule, and the usual one.
+  const passed = text.madeOn ?? text.publishedOn
+  return passed === null ? { effectiveOn: null, certainty: 'unknown' } : { effectiveOn: passed, certainty: 'own-commencement' }
+}

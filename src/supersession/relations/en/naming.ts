@@ -1,0 +1,54 @@
+import type { NamedTarget } from '../reading.ts'
+import type { Mention } from './mentions.ts'
+import type { Passage, Passages } from './passages.ts'
+
+/** How far back "that Act" may reach, in paragraphs. */
+const REACH = 6
+
+/** The instrument that a mention means in this text, by title or number; undefined where the text does not say which. */
+export function named(passages: Passages, passage: Passage, mention: Mention): NamedTarget | undefined {
+  const meant = meaningOf(passages, passage, mention, 0)
+  return meant && targetOf(passages, meant)
+}
+
+function meaningOf(passages: Passages, passage: Passage, mention: Mention, depth: number): Mention | undefined {
+  if (mention.kind === 'title' || mention.kind === 'collective') return mention
+  if (mention.kind === 'self' || depth > 3) return undefined
+  if (mention.kind === 'term') {
+    const meant = passages.terms.meaning(mention.title, mention.year, passage.paragraph.start)
+    if (meant) return meant
+    // A title without year or number, as some countries cite: two capital words at least.
+    return mention.year === null && !/^(?:Principal|Original|Former|Repealed|Amending|Main|Parent|Said) /i.test(mention.title) && /\p{Lu}\S+ .*\p{Lu}/u.test(mention.title) ? mention : undefined
+  }
+  const before = passages.phrase(passage).mentions.filter((other) => other.first < mention.first && usable(other))
+  const near = before.at(-1)
+  if (near) return meaningOf(passages, passage, near, depth + 1)
+  for (let index = passage.index - 1; index >= Math.max(0, passage.index - REACH); index -= 1) {
+    const paragraph = passage.block.paragraphs[index]
+    if (!paragraph || paragraph.kind === 'row') continue
+    const there = { block: passage.block, index, paragraph }
+    const last = passages.phrase(there).mentions.findLast(usable)
+    if (last) return meaningOf(passages, there, last, depth + 1)
+  }
+  return undefined
+}
+
+const usable = ({ kind }: Mention): boolean => kind === 'title' || kind === 'term' || kind === 'collective'
+
+function targetOf({ text }: Passages, mention: Mention): NamedTarget {
+  return namedTarget(mention.title, mention.year, mention.number, text.jurisdiction)
+}
+
+/** A target by its printed title and number, marks and "The" before it dropped. */
+export function namedTarget(title: string, year: number | null, number: string | null, jurisdiction: string): NamedTarget {
+  const clean = title.replace(/^(?:the|said)\s+/i, '').replace(/\s+([,.])/g, '$1')
+  return { title: clean, year, number, issuer: null, issuedOn: null, class: classOf(clean, year, number, jurisdiction) }
+}
+
+function classOf(title: string, year: number | null, number: string | null, jurisdiction: string): NamedTarget['class'] {
+  if (/^Constitution\b/.test(title)) return 'constitution'
+  if (number !== null && /^S/.test(number)) return 'statutory-instrument'
+  if (number !== null && /\bc\.?\s*\S+$|\b(?:Geo|Vict?|Will|Edw|Eliz|Hen|Anne|Chas|Car|Jas)\b/.test(number)) return 'earlier-statute'
+  if (!/\b(?:Acts?|Statutes?|Ordinances?|Codes?|Laws?)\b/.test(title)) return number === null ? 'statutory-instrument' : 'other'
+  return jurisdiction === 'ie' && year !== null && year < 1922 ? 'earlier-statute' : 'instrument'
+}

@@ -1,0 +1,97 @@
+import type { ReadableText } from '../reading.ts'
+import { mentionsIn } from './mentions.ts'
+import { paragraphsOf, type Block, type Paragraph } from './paragraphs.ts'
+import type { Phrase } from './targets.ts'
+import { termsOf, type Terms } from './terms.ts'
+import { tokens } from './tokens.ts'
+
+/** One paragraph where it stands. */
+export interface Passage {
+  readonly block: Block
+  readonly index: number
+  readonly paragraph: Paragraph
+}
+
+/** A text opened for reading: its provisions are cut into paragraphs, and these into words, once and only where somebody looks. */
+export interface Passages {
+  readonly text: ReadableText
+  readonly terms: Terms
+  /** Where the paragraph that holds the offset stands; undefined in front matter. */
+  at(offset: number): Passage | undefined
+  /** The words of a paragraph that stand outside longer quotations. */
+  phrase(passage: Passage): Phrase
+  parent(passage: Passage): Passage | undefined
+}
+
+const opened = new WeakMap<ReadableText, Passages>()
+
+export function passagesOf(text: ReadableText): Passages {
+  const known = opened.get(text)
+  if (known) return known
+  const made = open(text)
+  opened.set(text, made)
+  return made
+}
+
+function open(text: ReadableText): Passages {
+  const blocks = new Map<number, Block>()
+  const phrases = new WeakMap<Paragraph, Phrase>()
+  const blockAt = (offset: number): Block | undefined => {
+    let [low, high] = [0, text.provisions.length - 1]
+    while (low < high) {
+      const middle = (low + high + 1) >> 1
+      if ((text.provisions[middle]?.start ?? 0) <= offset) low = middle
+      else high = middle - 1
+    }
+    const provision = text.provisions[low]
+    if (!provision || offset < provision.start || offset >= provision.end) return undefined
+    const known = blocks.get(low)
+    if (known) return known
+    const block = paragraphsOf(text, provision)
+    blocks.set(low, block)
+    return block
+  }
+  const passage = (block: Block, index: number): Passage | undefined => {
+    const paragraph = block.paragraphs[index]
+    return paragraph && { block, index, paragraph }
+  }
+  return {
+    text,
+    terms: termsOf(text),
+    at(offset) {
+      const block = blockAt(offset)
+      if (!block) return undefined
+      let [low, high] = [0, block.paragraphs.length - 1]
+      while (low < high) {
+        const middle = (low + high + 1) >> 1
+        if ((block.paragraphs[middle]?.start ?? 0) <= offset) low = middle
+        else high = middle - 1
+      }
+      const found = passage(block, low)
+      return found && found.paragraph.start <= offset && offset < found.paragraph.end ? found : undefined
+    },
+    phrase({ paragraph }) {
+      const known = phrases.get(paragraph)
+      if (known) return known
+      const list = tokens(text.text, Math.max(paragraph.content, paragraph.from), Math.max(paragraph.content, paragraph.to))
+      const phrase = { text: text.text, list, mentions: mentionsIn(text.text, list) }
+      phrases.set(paragraph, phrase)
+      return phrase
+    },
+    parent: ({ block, paragraph }) => (paragraph.parent < 0 ? undefined : passage(block, paragraph.parent)),
+  }
+}
+
+/** The paragraphs that hold one of the words outside longer quotations, each once, in order. */
+export function passagesWith(passages: Passages, words: readonly string[]): Passage[] {
+  const { text } = passages.text
+  const found = new Map<number, Passage>()
+  for (const word of words)
+    for (let at = text.indexOf(word); at >= 0; ) {
+      const passage = passages.at(at)
+      const paragraph = passage?.paragraph
+      if (passage && paragraph?.kind === 'text' && paragraph.from <= at && at < paragraph.to) found.set(paragraph.start, passage)
+      at = text.indexOf(word, paragraph && paragraph.kind === 'text' && at < paragraph.to && at >= paragraph.from ? paragraph.to : at + word.length)
+    }
+  return [...found.values()].toSorted((a, b) => a.paragraph.start - b.paragraph.start)
+}

@@ -1,0 +1,114 @@
+import { isReference, type Columns } from './columns.ts'
+import { numberOf } from './mentions.ts'
+import type { Row } from './tables.ts'
+
+/** One target of a repeal table, put together from its row and the rows that continue it. */
+export interface Entry {
+  readonly title: string
+  readonly number: string | null
+  readonly year: number | null
+  /** What the extent cells say, a row each. */
+  readonly extents: readonly string[]
+  readonly date: string
+  readonly start: number
+  readonly end: number
+}
+
+type Draft = { title: string; reference: string; extents: string[]; date: string; start: number; end: number }
+
+const REIGN = /\b(?:Vict?|Geo|Will|Wm|Edw|Eliz|Anne?|Hen|Chas|Car|Jas|Phil|Mar|Ric|Gul|Jac)\b/i
+const INSTRUMENT = /\b(?:Acts?|Orders?|Regulations?|Rules?|Statutes?|Ordinances?|Code|Scheme|Warrant|Bye-?laws|Instrument)\b/i
+const PROSE = /^(?:section|sub-?section|paragraph|in |the words|the whole|part |chapter|schedule|article|so much|all |except)/i
+
+/** Puts the rows of one repeal table, or of several that continue each other, together. Feed rows in order, then `end()`. */
+export function rowReader(): { row(row: Row, columns: Columns): void; end(): Entry[] } {
+  const entries: Entry[] = []
+  let draft: Draft | undefined
+  let reign = ''
+  const close = (): void => {
+    if (draft) entries.push(entryOf(draft))
+    draft = undefined
+  }
+  const cell = (row: Row, index: number): string => (index < 0 ? '' : (row.cells[index] ?? ''))
+  return {
+    row(row, columns) {
+      const reference = cell(row, columns.number)
+      const title = cell(row, columns.title)
+      const extent = cell(row, columns.extent)
+      const date = cell(row, columns.date)
+      if (row.cells.every((words) => words === '' || /^\(?[\dIVXivx]{1,3}\)?\.?$/.test(words))) return
+      if (title === '' && extent === '') {
+        // A year or a session of Parliament on a row of its own.
+        if (REIGN.test(reference) || /^\d{4}\b/.test(reference)) reign = reference.replace(/^\d{4}(?:-\d{2,4})?\.?\s*(?=\S)/, '')
+        else if (draft && /^(?:of )?\d{4}\.?$|^c\. ?\d/.test(reference)) draft.reference += ` ${reference}`
+        else if (reference !== '') close()
+        return
+      }
+      if (reference === '' && (title === '' || (PROSE.test(title) && extent === ''))) {
+        if (draft) {
+          draft.extents.push(extent === '' ? title : extent)
+          draft.date ||= date
+          if (draft.extents.length === 1) draft.end = row.end
+        }
+        return
+      }
+      if (draft && title === '' && extent !== '' && chapter(reference) !== '' && chapter(reference) === chapter(draft.reference)) {
+        // The same chapter again, at the top of the next page.
+        draft.extents.push(extent)
+        return
+      }
+      const continues = draft !== undefined && draft.extents.length === 0 && !isReference(reference) && (reference === '' || columns.number < 0)
+      if (draft && continues) {
+        draft.title = `${draft.title} ${title}`.trim()
+        if (extent !== '') draft.extents.push(extent)
+        draft.date ||= date
+        draft.end = row.end
+        return
+      }
+      if (draft && reference === '' && columns.number >= 0 && title !== '' && !INSTRUMENT.test(title) && !/\d{4}\.?$/.test(title)) {
+        // The rest of a long title, on the next page.
+        draft.title = `${draft.title} ${title}`
+        if (extent !== '') draft.extents.push(extent)
+        return
+      }
+      close()
+      const full = /^(?:c|ch|cap)\b\.?\s*[\divxlc]+/i.test(reference) || /^sess/i.test(reference) ? `${reign} ${reference}`.trim() : reference
+      if (REIGN.test(reference)) reign = reference.replace(/,?\s*\b(?:c|ch|cap)\b\.?\s*[\divxlcIVXLC]+\.?\s*$/, '')
+      draft = { title, reference: full, extents: extent === '' ? [] : [extent], date, start: row.start, end: row.end }
+    },
+    end() {
+      close()
+      return entries
+    },
+  }
+}
+
+/** The last number of a reference: `c. 9` of "7 Will. 3: c. 9.", `23` of "No. 23 of 1927" is none. */
+const chapter = (reference: string): string => /\bc(?:h|ap)?\b\.?\s*([\divxlcIVXLC]+)\W*$/.exec(reference)?.[1] ?? ''
+
+function entryOf(draft: Draft): Entry {
+  const title = draft.title.replace(/^the\s+(?=\p{Lu})/iu, '').replace(/[\s.,;]+$/, '')
+  const reference = draft.reference.replace(/[\s.,;]+$/, '')
+  const inTitle = /\(((?:No|Act No|S\.? ?I)\b[^()]*)\)$/i.exec(title)
+  const { number, year } = numbered(reference === '' ? (inTitle?.[1] ?? '') : reference)
+  const titleYear = /(?:^|\D)(1[2-9]\d\d|20\d\d)(?!\d)\D{0,30}$/.exec(title)?.[1]
+  return {
+    title: inTitle ? title.slice(0, inTitle.index).trim() : title,
+    number,
+    year: titleYear === undefined ? year : Number(titleYear),
+    extents: draft.extents,
+    date: draft.date,
+    start: draft.start,
+    end: draft.end,
+  }
+}
+
+/** The number and year that a reference cell gives: "No. 23 of 1927", "1934, No. 31", "S.I. No. 87 of 2001", "7 & 8 Vict. c. 33". */
+export function numbered(reference: string): { number: string | null; year: number | null } {
+  const year = Number(/(?:^|\D)(1[2-9]\d\d|20\d\d)(?!\d)/.exec(reference)?.[1] ?? Number.NaN)
+  const known = Number.isNaN(year) ? null : year
+  if (/^S\.? ?(?:I|R)\b|^SI\b|instrument/i.test(reference)) return { number: reference, year: known }
+  const act = /\b(?:No|Nos|Number|Uimh)\s*[.,]?\s*(\d{1,4})\s*(?:of|de|\/|,)?\s*(?:\d{4})?/i.exec(reference) ?? /^(\d{1,3})\s*(?:of|\/|de)\s*\d{4}$/.exec(reference) ?? /^\d{4}\s*[/,]\s*(?:No\.?\s*)?(\d{1,3})$/.exec(reference)
+  if (act && known !== null) return { number: act[1] ?? null, year: known }
+  return { number: numberOf(reference) ?? (reference === '' ? null : reference), year: known }
+}

@@ -1,0 +1,60 @@
+import { ordinalNumber, romanNumber } from '../../../law/numeral.ts'
+import { effectOf, ownEffect, type Effect } from './effect.ts'
+import { passagesWith, type Passage, type Passages } from './passages.ts'
+import { plain } from './tokens.ts'
+import { verbsIn } from './verbs.ts'
+
+/** "The enactments specified in the First Schedule to this Act are hereby repealed to the extent specified in column (3)." */
+export interface ScheduleClause {
+  readonly kind: 'repeal' | 'revocation'
+  readonly effect: Effect
+  /** The provision that the clause stands in. */
+  readonly eId: string
+  /** Whether a table at this place is one that the clause speaks of. */
+  covers(place: Passage): boolean
+}
+
+const NAMED = /\b(?:(\w+(?:-\w+)?)\s+schedule|schedule\s+(\d+[A-Z]?|[IVXLC]+\b)|schedule|table)\b/gi
+
+/** Every clause of a text that repeals what a schedule or table lists. */
+export function scheduleClauses(passages: Passages): ScheduleClause[] {
+  return passagesWith(passages, ['repealed', 'revoked', 'rescinded']).flatMap((passage) => {
+    const phrase = passages.phrase(passage)
+    return verbsIn(phrase.list).flatMap((verb, index, verbs) => {
+      const from = phrase.list[verbs[index - 1]?.behind ?? 0]?.start
+      const to = phrase.list[verb.first]?.start
+      const behind = phrase.list[verb.behind - 1]?.end
+      if (from === undefined || to === undefined || behind === undefined) return []
+      const subject = plain(phrase.text.slice(from, to))
+      const tail = plain(phrase.text.slice(behind, Math.min(passage.paragraph.to, behind + 700)))
+      const listed = /\b(?:enactments?|acts?|statutes?|orders?|regulations?|rules|instruments?|provisions?|legislation)\b.*\b(?:specified|mentioned|set (?:out|forth)|listed|described|referred|contained|named)\b|\bfollowing\b/i.test(subject)
+      if (!listed) return []
+      const names = [...`${subject} ${/following/i.test(subject) ? '' : tail}`.matchAll(NAMED)]
+      const eIds = new Set(names.map(([, ordinal, number]) => eIdOf(ordinal, number)))
+      const here = passage
+      const timed = tail.match(/\b(?:as (?:on and )?from|with effect)\b/gi)?.length ?? 0
+      return [
+        {
+          kind: verb.kind,
+          eId: passage.block.provision.eId,
+          effect: timed > 1 ? { ...ownEffect(passages.text), certainty: 'unknown' as const, effectiveOn: null } : effectOf(passages.text, tail),
+          covers: (place: Passage) => covers(eIds, here, place, /following/i.test(subject)),
+        },
+      ]
+    })
+  })
+}
+
+function eIdOf(ordinal: string | undefined, number: string | undefined): string {
+  const counted = ordinal === undefined ? undefined : ordinalNumber(ordinal)
+  if (counted !== undefined) return `att_${counted}`
+  if (number !== undefined) return `att_${/^\d/.test(number) ? number : (romanNumber(number) ?? number)}`
+  return 'att_1'
+}
+
+function covers(eIds: ReadonlySet<string>, clause: Passage, place: Passage, follows: boolean): boolean {
+  const { eId } = place.block.provision
+  if (place.block.provision === clause.block.provision) return follows ? place.index > clause.index && place.index <= clause.index + 4 : place.index > clause.index
+  const schedule = /^att_\d*[A-Z]*/.exec(eId)?.[0]
+  return schedule !== undefined && eIds.has(schedule)
+}

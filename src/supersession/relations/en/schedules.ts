@@ -1,0 +1,120 @@
+import type { RelationKind } from '../../../law/relation.ts'
+import type { FoundRelation, NamedTarget, ReadableText, RelationReader } from '../reading.ts'
+import { columnsOf, isReference, type Columns } from './columns.ts'
+import { firstDay } from './days.ts'
+import { effectOf, ownEffect, type Effect } from './effect.ts'
+import { extentOf } from './extent.ts'
+import { relation } from './found.ts'
+import { mentionsIn } from './mentions.ts'
+import { named, namedTarget } from './naming.ts'
+import { passagesOf, type Passage, type Passages } from './passages.ts'
+import { rowReader, type Entry } from './rows.ts'
+import { scheduleClauses, type ScheduleClause } from './schedule-clauses.ts'
+import { tablesOf, type Table } from './tables.ts'
+import { tokens } from './tokens.ts'
+
+/** Tables of repeals: "| No. 23 of 1927 | Juries Act, 1927. | The whole Act. |". */
+export const repealSchedules: RelationReader = (text) => {
+  if (!/repeal|revo[ck]|rescind/i.test(text.text)) return []
+  const tables = tablesOf(text.text)
+  if (tables.length === 0) return []
+  const passages = passagesOf(text)
+  const clauses = scheduleClauses(passages)
+  return runsOf(passages, tables, clauses).flatMap((run) => relationsOf(passages, run, clauses))
+}
+
+/** Tables that continue each other, with the place they stand in. */
+interface Run {
+  readonly place: Passage
+  readonly tables: { readonly table: Table; readonly columns: Columns }[]
+  readonly revokes: boolean
+  readonly clause: ScheduleClause | undefined
+}
+
+function runsOf(passages: Passages, tables: readonly Table[], clauses: readonly ScheduleClause[]): Run[] {
+  const runs: Run[] = []
+  for (const table of tables) {
+    const place = passages.at(table.header.start)
+    if (!place || place.paragraph.from >= place.paragraph.to) continue
+    const before = runs.at(-1)
+    const sameProvision = before?.place.block.provision === place.block.provision
+    const earlier = sameProvision ? before?.tables.at(-1)?.columns : undefined
+    const words = table.header.cells.join(' ')
+    const intro = introOf(passages, place)
+    const clause = clauses.find(({ covers }) => covers(place))
+    const saysSo = /\b(?:extent|extension|nature) of (?:the )?(?:repeal|revocation)|\brepeal|\brevocation/i.test(words)
+    const headed = /repeal|revocation|revoked/i.test(intro) && !/amendments? and repeal|how far continued/i.test(intro)
+    const continued = before !== undefined && sameProvision && (table.header.cells.every((cell) => cell === '') || table.header.cells.slice(0, 2).some(isReference))
+    if (/how far continued|amend/i.test(words) || (/\b(?:not|un)\s*(?:be\s+)?(?:repealed|affected)|saved from repeal/i.test(intro) && !saysSo)) continue
+    if (!saysSo && !headed && !clause && !continued) continue
+    const columns = columnsOf(table, earlier)
+    if (!columns || (columns.extent < 0 && columns.number < 0 && !headed && !clause)) continue
+    if (continued && before) before.tables.push({ table, columns })
+    else runs.push({ place, tables: [{ table, columns }], revokes: /revo[ck]/i.test(words) || (/revo[ck]/i.test(intro) && !/repeal/i.test(words)), clause })
+  }
+  return runs
+}
+
+/** The heading of the place and the few words between it and the table. */
+function introOf(passages: Passages, { block, index }: Passage): string {
+  const words: string[] = []
+  for (let at = index - 1; at >= 0 && words.length < 3; at -= 1) {
+    const paragraph = block.paragraphs[at]
+    if (!paragraph || paragraph.kind === 'row') break
+    words.push(passages.text.text.slice(paragraph.start, Math.min(paragraph.end, paragraph.start + 300)))
+    if (paragraph.kind === 'heading') break
+  }
+  const heading = block.provision.kind === 'section' ? '' : (block.provision.heading ?? '')
+  // The heading of a schedule stands over its parts, unless they have headings of their own.
+  const { provisions } = passages.text
+  const above = /^(att_\d+[A-Z]*)__/.exec(block.provision.eId)?.[1]
+  const schedule = above === undefined || heading !== '' ? '' : (provisions.find(({ eId }) => eId === above)?.heading ?? '')
+  return [heading, schedule, ...words].join(' ')
+}
+
+function relationsOf(passages: Passages, run: Run, clauses: readonly ScheduleClause[]): FoundRelation[] {
+  const { text } = passages
+  const reader = rowReader()
+  for (const { table, columns } of run.tables) {
+    if (columns.headless) reader.row(table.header, columns)
+    for (const row of table.rows) reader.row(row, columns)
+  }
+  const clause = run.clause ?? (clauses.length === 1 ? clauses[0] : undefined)
+  const effect = clause ? clause.effect : ownEffect(text)
+  const hasExtent = run.tables.some(({ columns }) => columns.extent >= 0)
+  const kind: RelationKind = clause?.kind === 'revocation' || run.revokes ? 'revocation' : 'repeal'
+  const ofHeader = headerTarget(passages, run)
+  return reader.end().flatMap((entry) => {
+    const target = ofHeader ?? targetOf(text, entry)
+    if (!target) return []
+    if (hasExtent && entry.extents.length === 0) return []
+    const words = entry.extents.join('; ').replace(/^;\s*|;(?=\s*;)/g, '')
+    const read = extentOf(ofHeader ? `${entry.title}` : words)
+    return [relation(text, run.place.block.provision.eId, kind, target, read, dated(entry, effect), entry.start, entry.end, clause?.eId)]
+  })
+}
+
+/** "Provisions of the Principal Act | Extent of Repeal": the header names the target of every row. */
+function headerTarget(passages: Passages, { place, tables }: Run): NamedTarget | undefined {
+  const first = tables[0]
+  if (!first || first.columns.headless || first.columns.number >= 0) return undefined
+  const cell = first.table.header.cells[Math.max(0, first.columns.title)] ?? ''
+  if (!/^(?:provisions?|sections?)\b.*\bof\b/i.test(cell)) return undefined
+  const { start, end } = first.table.header
+  const mention = mentionsIn(passages.text.text, tokens(passages.text.text, start, end))[0]
+  return mention && named(passages, { ...place, paragraph: { ...place.paragraph, start } }, mention)
+}
+
+function targetOf(text: ReadableText, entry: Entry): NamedTarget | undefined {
+  if (entry.title === '' && entry.number === null) return undefined
+  if (entry.number === null && !/\b(?:Acts?|Orders?|Regulations?|Rules?|Statutes?|Ordinances?|Code|Scheme|Warrant|Bye-?laws|Instrument|Law)\b/i.test(entry.title)) return undefined
+  return namedTarget(entry.title, entry.year, entry.number, text.jurisdiction)
+}
+
+function dated(entry: Entry, effect: Effect): Effect {
+  if (entry.date === '') return effect
+  const stated = firstDay(entry.date)
+  if (stated) return { effectiveOn: stated, certainty: 'stated' }
+  const read = effectOf({ commencesOn: null, commencementLeftOpen: true, madeOn: null, publishedOn: null } as ReadableText, `on ${entry.date}`)
+  return read.certainty === 'stated' ? effect : read
+}
