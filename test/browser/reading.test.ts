@@ -1,0 +1,155 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { chromium as playwright } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Listening, OpenRegister } from '../../src/node.ts'
+import { listen, openRegister } from '../../src/node.ts'
+import { chromium } from '../chromium.ts'
+import type { CollectionName } from '../collections.ts'
+import { builtCollection, describeCollection } from '../collections.ts'
+
+interface Served {
+  readonly register: OpenRegister
+  readonly server: Listening
+}
+
+/** Wide and light in one language, narrow and dark in the other: between them every page is seen in all of these. */
+const WIDE: BrowserContextOptions = { viewport: { width: 1280, height: 900 }, colorScheme: 'light', locale: 'en-IE' }
+const NARROW: BrowserContextOptions = { viewport: { width: 360, height: 740 }, colorScheme: 'dark', locale: 'zh-CN' }
+
+async function serve(name: CollectionName): Promise<Served> {
+  const register = openRegister((await builtCollection(name)).register)
+  return { register, server: await listen(register, '127.0.0.1', 0) }
+}
+
+async function problems(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 120)).join(' ')}`)
+  const wider = await page.evaluate('document.documentElement.scrollWidth > innerWidth')
+  return wider ? [...found, 'wider than the screen'] : found
+}
+
+describe.skipIf(!chromium)('in a browser', () => {
+  let browser: Browser
+  const served: Served[] = []
+  beforeAll(async () => {
+    browser = await playwright.launch({ executablePath: chromium ?? '', args: ['--no-sandbox'] })
+  })
+  afterAll(async () => {
+    await browser.close()
+    for (const { server, register } of served) {
+      await server.close()
+      register.close()
+    }
+  })
+
+  const open = async (name: CollectionName, options: BrowserContextOptions = WIDE): Promise<{ page: Page; base: string }> => {
+    const site = await serve(name)
+    served.push(site)
+    const context = await browser.newContext(options)
+    return { page: await context.newPage(), base: site.server.address }
+  }
+
+  describeCollection('legalize-ie', 'Irish Acts', () => {
+    test('a person searches, opens an Act, and reads a section, without a script', async () => {
+      const { page, base } = await open('legalize-ie', { ...WIDE, javaScriptEnabled: false })
+      await page.goto(base)
+      await page.getByRole('searchbox').fill('juries act 1976 s 5')
+      await page.getByRole('button', { name: 'Search' }).click()
+      expect(await page.getByText('section 5 of the Juries Act 1976').first().isVisible()).toBe(true)
+      await page.getByRole('link', { name: 'Juries Act 1976', exact: true }).click()
+      expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Juries Act 1976')
+      await page.getByRole('link', { name: 'Link to Section 5', exact: true }).click()
+      expect(new URL(page.url()).pathname).toBe('/ie/IE-1976-act-4/sec_5')
+      expect(await page.getByRole('heading', { level: 1 }).textContent()).toContain('Section 5')
+    })
+
+    test('a link mark copies the address of its provision and says so', async () => {
+      const { page, base } = await open('legalize-ie')
+      await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+      await page.goto(`${base}/ie/IE-1976-act-4`)
+      await page.getByRole('link', { name: 'Link to Section 5', exact: true }).click()
+      await page.getByRole('status').filter({ hasText: '/ie/IE-1976-act-4/sec_5' }).waitFor()
+      expect(await page.evaluate('navigator.clipboard.readText()')).toBe(`${base}/ie/IE-1976-act-4/sec_5`)
+    })
+
+    test('the keyboard alone reaches the search and the text', async () => {
+      const { page, base } = await open('legalize-ie')
+      await page.goto(`${base}/ie/IE-1976-act-4`)
+      await page.keyboard.press('Tab')
+      expect(await page.evaluate('document.activeElement.textContent')).toBe('Skip to the content')
+      await page.keyboard.press('Enter')
+      await page.keyboard.press('Tab')
+      expect(await page.evaluate('document.querySelector("main").contains(document.activeElement)')).toBe(true)
+      await page.goto(base)
+      for (let index = 0; index < 4; index++) await page.keyboard.press('Tab')
+      expect(await page.evaluate('document.activeElement.name')).toBe('q')
+      await page.keyboard.type('juries act 1927')
+      await page.keyboard.press('Enter')
+      await page.waitForURL(/\/search\?q=juries/)
+    })
+
+    test('every kind of page is accessible, wide and narrow, light and dark, in both languages', async () => {
+      const kinds = [
+        '/',
+        '/ie?year=1976',
+        '/search?q=juries+act+1976',
+        '/search?q=zxqv',
+        '/ie/IE-2014-act-38',
+        '/ie/IE-2014-act-38?page=2',
+        '/ie/IE-2014-act-38@2015-01-01',
+        '/ie/IE-1976-act-4/sec_5',
+        '/ie/IE-2014-act-38/part_2',
+        '/about',
+        '/help',
+        '/ie/juries',
+      ]
+      for (const options of [WIDE, NARROW]) {
+        const { page, base } = await open('legalize-ie', options)
+        for (const kind of kinds) {
+          await page.goto(base + kind)
+          expect([kind, await problems(page)]).toEqual([kind, []])
+        }
+      }
+    }, 300_000)
+
+    test('paper shows the text, its address and its status, and no way to click', async () => {
+      const { page, base } = await open('legalize-ie')
+      await page.goto(`${base}/ie/IE-1976-act-4`)
+      await page.emulateMedia({ media: 'print' })
+      expect(await page.getByText(`${base}/ie/IE-1976-act-4@`).first().isVisible()).toBe(true)
+      expect(await page.locator('.say').isVisible()).toBe(true)
+      for (const hidden of ['.top', '.contents', '.mark', '.day-form']) expect(await page.locator(hidden).first().isVisible()).toBe(false)
+    })
+  })
+
+  describeCollection('lawrefbook', 'Chinese law', () => {
+    test('every kind of page is accessible, wide and narrow, light and dark, in both languages', async () => {
+      const kinds = [
+        '/',
+        '/cn',
+        '/cn-sh',
+        '/search?q=%E6%B0%91%E6%B3%95%E5%85%B8',
+        '/find?ref=%E6%B0%91%E6%B3%95%E5%85%B8',
+        '/cn/%E6%B0%91%E6%B3%95%E5%85%B8/art_5',
+      ]
+      for (const options of [WIDE, NARROW]) {
+        const { page, base } = await open('lawrefbook', options)
+        for (const kind of kinds) {
+          await page.goto(base + kind)
+          expect([kind, await problems(page)]).toEqual([kind, []])
+        }
+      }
+    }, 300_000)
+
+    test('lines of law hold 35 to 40 characters', async () => {
+      const { page, base } = await open('lawrefbook')
+      await page.goto(`${base}/find?ref=%E6%B0%91%E6%B3%95%E5%85%B8`)
+      const characters = await page.evaluate(
+        'document.querySelector(".law").clientWidth / parseFloat(getComputedStyle(document.querySelector(".law")).fontSize)',
+      )
+      expect(characters).toBeGreaterThanOrEqual(35)
+      expect(characters).toBeLessThanOrEqual(40)
+    })
+  })
+})
