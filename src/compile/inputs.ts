@@ -69,10 +69,12 @@ export function parse(file: DecodedFile | Problem): Parsed {
   return { kind: 'skipped' }
 }
 
-/** Reads a file that was found, with git's name of its bytes. */
-export function readFound(found: FoundFile): { digest: string; file: DecodedFile | Problem } {
+/** Reads a file that was found, with git's name of its bytes; `like` is the length of the repository's names. */
+export function readFound(found: FoundFile, like?: number): { digest: string; file: DecodedFile | Problem } {
   const bytes = readBytes(found)
-  return isProblem(bytes) ? { digest: '', file: bytes } : { digest: blobName(bytes), file: decode(found.path, found.folder.name, bytes) }
+  return isProblem(bytes)
+    ? { digest: '', file: bytes }
+    : { digest: blobName(bytes, like), file: decode(found.path, found.folder.name, bytes) }
 }
 
 const BATCH = 100

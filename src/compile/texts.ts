@@ -132,7 +132,7 @@ export function* readTexts(
   for (const text of wanted) {
     const { origin, path, textId, record } = text.version
     if (origin.kind === 'file') {
-      const { digest, file } = readFound(origin.found)
+      const { digest, file } = readFound(origin.found, text.version.digest.length)
       // A file that changes while it is read is read by the next build.
       if (!isProblem(file) && digest === text.version.digest) yield { text, file }
     } else if (origin.kind === 'register' && earlier) {

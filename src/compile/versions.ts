@@ -86,7 +86,7 @@ export function gather(inputs: readonly Input[], earlier: Earlier, report: (prog
         keep(before.digest)
         continue
       }
-      const { digest, file } = readFound(found)
+      const { digest, file } = readFound(found, input.head?.length)
       if (known && before.digest === digest) {
         keep(digest)
         continue
@@ -105,6 +105,7 @@ export function gather(inputs: readonly Input[], earlier: Earlier, report: (prog
         current: true,
         carried: false,
         deletedOn: null,
+        formerPaths: [],
         record: parsed.reading.record,
         digest,
         origin: { kind: 'file', found },
@@ -165,18 +166,20 @@ function revisions(
   if (!history) return kept(current, known, present)
   const { folder } = input
   const older: (Version & { readonly at: number })[] = []
-  const wanted: { path: string; blob: string; commit: string; recordedOn: Day | null; deletedOn: Day | 'unknown' | null; at: number }[] = []
+  const wanted: (Pick<Version, 'path' | 'recordedOn' | 'deletedOn' | 'formerPaths'> & { blob: string; commit: string; at: number })[] = []
   for (const [name, file] of history.files) {
     if (name.includes('\0')) continue
     const path = folder.prefix + name
     const now = current.get(path)
     const deletedOn = present.has(path) ? null : (file.deletedOn ?? 'unknown')
+    const { formerPaths } = file
     const seen = new Set<string>()
     for (const [index, revision] of file.revisions.entries()) {
       // The newest state in which a content was recorded names it; a file that went back to an older text has it once.
       if (seen.has(revision.blob)) continue
       seen.add(revision.blob)
-      if (now?.digest === revision.blob) current.set(path, { ...now, commit: revision.commit, recordedOn: revision.recordedOn })
+      if (now?.digest === revision.blob)
+        current.set(path, { ...now, commit: revision.commit, recordedOn: revision.recordedOn, formerPaths })
       else {
         const stored = known.get(path)?.find((version) => version.digest === revision.blob)
         if (stored)
@@ -186,10 +189,11 @@ function revisions(
             commit: revision.commit,
             recordedOn: revision.recordedOn,
             deletedOn,
+            formerPaths,
             origin: { kind: 'blob', folder },
             at: index,
           })
-        else wanted.push({ path, blob: revision.blob, commit: revision.commit, recordedOn: revision.recordedOn, deletedOn, at: index })
+        else wanted.push({ ...revision, path, deletedOn, formerPaths, at: index })
       }
     }
   }
@@ -206,6 +210,7 @@ function revisions(
       current: false,
       carried: false,
       deletedOn: state.deletedOn,
+      formerPaths: state.formerPaths,
       record: parsed.reading.record,
       digest: state.blob,
       origin: { kind: 'blob', folder },
@@ -258,6 +263,7 @@ export function readEarlier(db: DatabaseSync): Earlier {
       current: row['current'] === 1,
       carried: row['carried'] === 1,
       deletedOn: row['deleted_on'] as Day | 'unknown' | null,
+      formerPaths: [],
       digest: String(row['digest']),
       record: JSON.parse(String(row['record'])) as SourceRecord,
       origin: { kind: 'register' },

@@ -16,6 +16,8 @@ export interface FileHistory {
   readonly revisions: readonly FileRevision[]
   /** The day of the commit that removed the file; null where it exists. */
   readonly deletedOn: Day | null
+  /** Where it stood before it was moved, the latest first. */
+  readonly formerPaths: readonly string[]
 }
 
 export interface GitHistory {
@@ -41,7 +43,8 @@ function git(folder: string, args: readonly string[], input?: string): Buffer | 
   }
   if (run.status === 0) return run.stdout
   const message = run.stderr.toString().trim()
-  if (/not a git repository|does not have any commits|unknown revision|ambiguous argument/.test(message)) return undefined
+  if (/not a git repository|does not have any commits|unknown revision|ambiguous argument|Needed a single revision/.test(message))
+    return undefined
   throw new GitError(message.split('\n')[0] ?? 'git failed')
 }
 
@@ -55,13 +58,14 @@ export function gitHistory(folder: string): GitHistory | undefined {
   const head = headOf(folder)
   const log = head && git(folder, ['log', '--raw', '-z', '--no-abbrev', '-M', '--format=%x01%H %cs', '--relative', '--', '.'])
   if (!head || !log || log.length === 0) return undefined
-  const files = new Map<string, { revisions: FileRevision[]; deletedOn: Day | null }>()
+  type Entry = { revisions: FileRevision[]; deletedOn: Day | null; formerPaths: string[] }
+  const files = new Map<string, Entry>()
   // Going back in time, the name by which a file is known now.
   const namedNow = new Map<string, string>()
-  const entry = (path: string): { revisions: FileRevision[]; deletedOn: Day | null } => {
+  const entry = (path: string): Entry => {
     const name = namedNow.get(path) ?? path
     let found = files.get(name)
-    if (!found) files.set(name, (found = { revisions: [], deletedOn: null }))
+    if (!found) files.set(name, (found = { revisions: [], deletedOn: null, formerPaths: [] }))
     return found
   }
   let commit = ''
@@ -84,9 +88,12 @@ export function gitHistory(folder: string): GitHistory | undefined {
     if (status === 'D') {
       if (file.revisions.length === 0) file.deletedOn = recordedOn
     } else file.revisions.push({ commit, blob, recordedOn })
-    if (status.startsWith('R')) namedNow.set(oldPath, namedNow.get(newPath) ?? newPath)
-    // Once its beginning is reached, an older file of the same name is another file.
-    if (status === 'A' || status.startsWith('C') || status.startsWith('R')) namedNow.set(newPath, `${newPath}\0${commit}`)
+    if (status.startsWith('R')) {
+      namedNow.set(oldPath, namedNow.get(newPath) ?? newPath)
+      file.formerPaths.push(oldPath)
+    }
+    // What stood at a place before a file was moved there is another file; one that was taken away and put back is the same.
+    if (status.startsWith('C') || status.startsWith('R')) namedNow.set(newPath, `${newPath}\0${commit}`)
   }
   return { head, files }
 }

@@ -3,7 +3,7 @@ import type { ExpressionKind, Instrument, Language } from '../law/instrument.ts'
 import type { Jurisdiction } from '../law/jurisdiction.ts'
 import type { Problem } from '../law/problem.ts'
 import type { StatusFacts } from '../law/status.ts'
-import type { SourceRecord } from './record.ts'
+import { nameOfFile, type SourceRecord } from './record.ts'
 
 /** One version of one file, as the register keeps it. */
 export interface FileVersion {
@@ -17,6 +17,8 @@ export interface FileVersion {
   readonly carried: boolean
   /** Since when the file is gone; null: it is there. */
   readonly deletedOn: Day | 'unknown' | null
+  /** Where the file stood before it was moved, as far as git knows. */
+  readonly formerPaths: readonly string[]
   readonly record: SourceRecord
 }
 
@@ -108,10 +110,14 @@ function siblings(files: readonly SourceFile[]): Work[] {
       if (line) line.push(file)
       else lines.push([file])
     }
+    // Two lines of one base title, or a line and an undated file of that name, are different instruments: neither takes the title.
+    const shared =
+      lines.filter((line) => line.length > 1).length > 1 ||
+      lines.some(([file, ...later]) => later.length === 0 && file?.head.record.name === file?.head.record.baseName)
     for (const line of lines) {
       const first = line[0]?.head.record
       if (!first) continue
-      const identifier = line.length > 1 ? first.baseName : first.name
+      const identifier = line.length > 1 && !shared ? first.baseName : first.name
       works.push({
         jurisdiction: first.jurisdiction,
         identifier,
@@ -148,7 +154,8 @@ function settle(name: string, files: readonly SourceFile[], problems: Problem[])
 function expressionsOf(issues: readonly (readonly SourceFile[])[]): PlannedExpression[] {
   const byDay = new Map<string, Omit<PlannedExpression, 'latest'>>()
   const standing = new Set(issues.flat().flatMap(({ head }) => (head.current ? [head.textId] : [])))
-  const oldestFirst = issues.toSorted((a, b) => order(dayOfParts(a), dayOfParts(b)))
+  const isGone = (files: readonly SourceFile[]): boolean => files.every(({ head }) => head.deletedOn !== null)
+  const oldestFirst = issues.toSorted((a, b) => Number(isGone(b)) - Number(isGone(a)) || order(dayOfParts(a), dayOfParts(b)))
   for (const files of oldestFirst) {
     const [only] = files
     if (!only) continue
@@ -196,16 +203,20 @@ function factsOf(records: readonly SourceRecord[], newest: SourceRecord): Status
 
 function instrumentOf(work: Work, disputed: boolean): PlannedInstrument | undefined {
   const files = work.issues.flat()
-  const dated = files.toSorted((a, b) => order(a.head.record.on, b.head.record.on))
+  const standing = files.filter(({ head }) => head.deletedOn === null)
+  const gone = standing.length === 0
+  const speaking = gone ? files : standing
+  const dated = speaking.toSorted((a, b) => order(a.head.record.on, b.head.record.on))
   const newestDay = dated.at(-1)?.head.record.on ?? null
   // Of the language expressions, the one whose name carries no language speaks for the instrument.
-  const main = files.filter(({ head }) => head.record.on === newestDay).toSorted(byPath)[0]
+  const main = speaking.filter(({ head }) => head.record.on === newestDay).toSorted(byPath)[0]
   if (!main) return undefined
   const { record } = main.head
-  const records = dated.flatMap((file) => file.versions.map((version) => version.record))
+  const records = files
+    .toSorted((a, b) => order(a.head.record.on, b.head.record.on))
+    .flatMap((file) => file.versions.map((version) => version.record))
   const titles: Record<Language, string> = { ...record.titles }
   for (const file of dated) if (file.head.record.language !== record.language) titles[file.head.record.language] = file.head.record.title
-  const gone = files.every(({ head }) => head.deletedOn !== null)
   const goneOn = files.map(({ head }) => (head.deletedOn === 'unknown' ? null : head.deletedOn)).reduce(latest, null)
   const facts = factsOf(records, record)
   const publishedOn =
@@ -215,6 +226,10 @@ function instrumentOf(work: Work, disputed: boolean): PlannedInstrument | undefi
       .toSorted()[0] ?? null
   const expressions = expressionsOf(work.issues)
   const names = new Map<string, Day | null>()
+  // A file that takes its identifier from its name had another one before it was moved.
+  for (const { path, head } of files)
+    if (head.record.name === nameOfFile(path))
+      for (const name of head.formerPaths.map(nameOfFile)) if (name !== work.identifier) names.set(name, null)
   for (const file of files)
     for (const { record: each } of file.versions)
       if (each.name !== work.identifier) names.set(each.name, each.partTitle === null ? each.on : null)
@@ -272,9 +287,8 @@ export function identify(versions: readonly FileVersion[]): Identification {
     works.set(keyOf(work), before ? { ...before, issues: [...before.issues, ...work.issues] } : work)
   }
   for (const work of [...inCodes.works, ...siblings(served)]) add(work)
-  // What is gone keeps its address, unless a file that stands has taken it.
-  const taken = new Set(works.keys())
-  for (const work of siblings(files.filter(({ head }) => head.deletedOn !== null))) if (!taken.has(keyOf(work))) add(work)
+  // What is gone keeps its address; where a file that stands has taken it, such as one that was moved, it is that one's past.
+  for (const work of siblings(files.filter(({ head }) => head.deletedOn !== null))) add(work)
 
   const instruments = [...works.values()]
     .map((work) =>

@@ -66,6 +66,13 @@ export interface Dialect {
 
 const datedName = /^(.+?)\s*(?:[(（]\s*(\d{4}-\d{2}-\d{2})\s*[)）]|@(\d{4}-\d{2}-\d{2}))$/
 
+/** The identifier that a file has by its name alone: without folders, `.md` and a language. */
+export const nameOfFile = (path: string): string =>
+  (path.split('/').at(-1) ?? path)
+    .replace(/\.md$/i, '')
+    .replace(/\.[a-z]{2,3}$/, '')
+    .normalize('NFC')
+
 /** Splits a date off the end of a file's name: `行政复议法(2023-09-01)`, `oil-act@2019-04-03`. */
 export function splitName(name: string): { base: string; on: string | null } {
   const match = datedName.exec(name)

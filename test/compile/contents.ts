@@ -1,11 +1,16 @@
 import { DatabaseSync } from 'node:sqlite'
 
 /** Everything that people can see of a register, without the ids that it gives itself: what two builds have to agree on. */
-export function contentsOf(register: string): Record<string, unknown[]> {
+export const contentsOf = (register: string): Record<string, unknown[]> => answers(register, QUERIES)
+
+/** The same of the texts that files hold now, without what is carried over from earlier builds. */
+export const standingOf = (register: string): Record<string, unknown[]> => answers(register, STANDING)
+
+function answers(register: string, queries: Readonly<Record<string, string>>): Record<string, unknown[]> {
   const db = new DatabaseSync(register, { readOnly: true })
   try {
     return Object.fromEntries(
-      Object.entries(QUERIES).map(([what, sql]) => [
+      Object.entries(queries).map(([what, sql]) => [
         what,
         db
           .prepare(sql)
@@ -57,6 +62,14 @@ const QUERIES = {
     UNION ALL SELECT 'part without text', text_id FROM expression_text WHERE text_id NOT IN (SELECT id FROM text)
     UNION ALL SELECT 'gram', rowid FROM name_grams WHERE rowid NOT IN (SELECT rowid FROM name)
     UNION ALL SELECT 'unit', provision_id FROM search_unit WHERE provision_id NOT IN (SELECT rowid FROM provision_words)`,
+} as const
+
+const STANDING = {
+  files: QUERIES.files,
+  problems: QUERIES.problems,
+  texts: `SELECT i.jurisdiction, i.identifier, x.language, x.on_day, x.kind, et.ordinal, t.path, t.digest, t.part_number, t.head FROM expression x ${OF}
+    JOIN expression_text et ON et.expression_id = x.id JOIN text t ON t.id = et.text_id WHERE t.current = 1`,
+  provisions: `${QUERIES.provisions} WHERE t.current = 1`,
 } as const
 
 /** The provisions in which the full-text index finds a word, as path and eId. */
