@@ -13,23 +13,12 @@ CREATE INDEX search_unit_instrument ON search_unit (instrument_id);
 /** Values: the provision's id, then those of `indexRow`. */
 export const INSERT_INDEX_ROW = 'INSERT INTO provision_words (rowid, title, heading, body) VALUES (?, ?, ?, ?)'
 
-const UNITS = `
+/** Says that the provisions of an instrument's latest expressions are searched; its only value is the instrument's id. */
+export const FILL_SEARCH_UNITS_OF = `
 INSERT INTO search_unit (provision_id, instrument_id)
 SELECT provision.id, expression.instrument_id
 FROM expression
 JOIN instrument ON instrument.id = expression.instrument_id
 JOIN expression_text ON expression_text.expression_id = expression.id
 JOIN provision ON provision.text_id = expression_text.text_id
-WHERE expression.latest = 1 AND instrument.deleted_on IS NULL`
-
-/** Run once every row of a full build is in: which provisions are searched. */
-export const FILL_SEARCH_UNITS = UNITS
-
-/** The same for one instrument, its id being the only value: after its provisions changed in an incremental build. */
-export const FILL_SEARCH_UNITS_OF = `${UNITS} AND instrument.id = ?`
-
-/** Takes the provisions of one instrument out of the index, before they are deleted. Each statement has the instrument's id as its only value. */
-export const REMOVE_INDEX_ROWS = [
-  'DELETE FROM provision_words WHERE rowid IN (SELECT provision_id FROM search_unit WHERE instrument_id = ?)',
-  'DELETE FROM search_unit WHERE instrument_id = ?',
-] as const
+WHERE expression.latest = 1 AND instrument.deleted_on IS NULL AND instrument.id = ?`

@@ -12,19 +12,20 @@ const MOST_MARKS = 40
  * `number` is left out at the beginning, since it stands before the snippet already.
  */
 export function snippetOf(markdown: string, terms: readonly string[], number: string | null = null): string {
-  const text = withoutNumber(readingText(markdown), number)
+  const passage = passageOf(markdown, terms)
+  const text = withoutNumber(readingText(passage.text), passage.from === 0 ? number : null)
   const width = /\p{Script=Han}/u.test(text.slice(0, 200)) ? SHOWN_HAN : SHOWN
   const matches = matchesOf(text, terms)
   const start = matches.length === 0 ? 0 : bestStart(text, matches, width)
   const end = wordEnd(text, start + width)
-  let shown = start > 0 ? '… ' : ''
+  let shown = start > 0 || passage.from > 0 ? '… ' : ''
   let at = start
   for (const match of matches) {
     if (match.start < at || match.end > end) continue
     shown += `${escaped(text.slice(at, match.start))}<mark>${escaped(text.slice(match.start, match.end))}</mark>`
     at = match.end
   }
-  return `${shown}${escaped(text.slice(at, end).trimEnd())}${end < text.length ? ' …' : ''}`
+  return `${shown}${escaped(text.slice(at, end).trimEnd())}${end < text.length || passage.from + passage.text.length < markdown.length ? ' …' : ''}`
 }
 
 const escaped = (text: string): string =>
@@ -35,6 +36,39 @@ const escaped = (text: string): string =>
     .replaceAll('>', '&gt;')
     .replaceAll('"', '&quot;')
     .replaceAll("'", '&#39;')
+
+/** A longer text is read only where most of the terms stand close together, in UTF-16 code units. */
+const LONG = 2500
+const READ = 1600
+
+/** The part of a text that is read for a snippet: all of it, unless it is long. Found by the terms' beginnings, which is quick and near enough. */
+function passageOf(markdown: string, terms: readonly string[]): { text: string; from: number } {
+  if (markdown.length <= LONG) return { text: markdown, from: 0 }
+  const places = [...markdown.matchAll(beginningsOf(terms))].map((found) => ({ at: found.index, term: found[0].toLowerCase() }))
+  let best = { at: 0, terms: 0 }
+  const within = new Map<string, number>()
+  let first = 0
+  for (const { at, term } of places) {
+    within.set(term, (within.get(term) ?? 0) + 1)
+    for (let oldest = places[first]; oldest && at - oldest.at > SHOWN; oldest = places[++first]) {
+      const left = (within.get(oldest.term) ?? 1) - 1
+      if (left === 0) within.delete(oldest.term)
+      else within.set(oldest.term, left)
+    }
+    if (within.size > best.terms) best = { at: places[first]?.at ?? 0, terms: within.size }
+  }
+  if (best.at < READ / 2) return { text: markdown.slice(0, READ), from: 0 }
+  const from = markdown.slice(0, best.at - SHOWN).search(/\s\S*$/) + 1
+  return { text: markdown.slice(from, best.at + READ), from }
+}
+
+function beginningsOf(terms: readonly string[]): RegExp {
+  const plain = terms.filter((term) => /^[\p{L}\p{N}\p{M}]+$/u.test(term))
+  const latin = plain.filter((term) => !HAN.test(term)).map(stemOf)
+  const han = plain.filter((term) => HAN.test(term))
+  const parts = [...(latin.length > 0 ? [`(?<![\\p{L}\\p{N}])(?:${latin.join('|')})`] : []), ...han]
+  return new RegExp(parts.length > 0 ? parts.join('|') : '(?!)', 'giu')
+}
 
 const withoutNumber = (text: string, number: string | null): string =>
   number !== null && text.startsWith(number) ? text.slice(number.length).replace(/^[.．、:：]?\s*[—–-]?\s*/, '') : text

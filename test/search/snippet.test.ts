@@ -24,6 +24,14 @@ describe('a snippet', () => {
     expect(snippet.length).toBeLessThan(320)
   })
 
+  it('finds the passage in a very long text, too', () => {
+    const long = `A jury. ${'Filler words stand here. '.repeat(2000)}The jury foreman speaks. ${'More of it. '.repeat(2000)}`
+    const snippet = snippetOf(long, ['jury', 'foreman'])
+    expect(snippet).toMatch(/^… .*The <mark>jury<\/mark> <mark>foreman<\/mark> speaks\..* …$/)
+    const han = snippetOf(`${'其他文字，'.repeat(3000)}陪审员宣誓。${'其他文字，'.repeat(3000)}`, ['陪审', '审员'])
+    expect(han).toMatch(/^… .*<mark>陪审员<\/mark>宣誓。.* …$/)
+  })
+
   it('leaves out table rules, marks of editors and targets of links', () => {
     expect(snippetOf('| No. | Title |\n| --- | :-: |\n| 23 | F12[Juries Act]; see [here](http://x.example/a_b) |', [])).toBe(
       'No. Title 23 Juries Act; see [here]',
