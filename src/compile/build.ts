@@ -15,8 +15,6 @@ import { BuildError, type BuildOptions, type BuildReport } from './report.ts'
 import { cut, readTexts, textWriter, type WantedText } from './texts.ts'
 import { gather, nothingEarlier, readCarried, readEarlier, type Gathered } from './versions.ts'
 
-export { BuildError, type BuildReport } from './report.ts'
-
 /** Past this share of changed texts a new file is faster than changing the old one. */
 const MUCH = 0.2
 
@@ -84,7 +82,8 @@ function compile(options: BuildOptions, started: number): BuildReport {
       before.exec('PRAGMA cache_spill = OFF; BEGIN IMMEDIATE')
       if (gathered.changed.size > 0 || gathered.historyChanged || missing.length > 0)
         write(before, before, { gathered, plan, wanted, missing, meta }, onProgress)
-      else keepTimes(before, gathered)
+      else if (gathered.files.some(({ path, modifiedAt }) => earlier.files.get(path)?.modifiedAt !== modifiedAt))
+        keepTimes(before, gathered)
       before.exec('COMMIT')
     }
     return report(register, gathered, started)

@@ -69,8 +69,10 @@ export const isOutOfForce = (status: Status): boolean => OUT_OF_FORCE.has(status
 const isCeased = (status: Status): status is CeasedStatus => status === 'repealed' || status === 'expired' || status === 'annulled'
 
 const strength = (basis: Basis): number => BASES.indexOf(basis)
+// Equally strong facts of one day are told apart by their words alone, so that their order makes no difference.
+const rankOf = (fact: { basis: Basis; on: Day | null }): string => `${strength(fact.basis)} ${fact.on ?? '9999'} ${JSON.stringify(fact)}`
 const strongest = <T extends { basis: Basis; on: Day | null }>(facts: readonly T[]): T | undefined =>
-  facts.toSorted((a, b) => strength(a.basis) - strength(b.basis) || ((a.on ?? '9999') < (b.on ?? '9999') ? -1 : 1))[0]
+  facts.length < 2 ? facts[0] : facts.toSorted((a, b) => (rankOf(a) < rankOf(b) ? -1 : 1))[0]
 
 /** The commencement of the first text is the instrument's; that of a revision says only that it applied by then. */
 const beginning = (commencements: readonly Commencement[]): Commencement | undefined =>
