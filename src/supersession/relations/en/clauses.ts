@@ -3,7 +3,7 @@ import { contextAbove } from './context.ts'
 import { effectOf, type Effect } from './effect.ts'
 import { extentWith } from './extent.ts'
 import { relation } from './found.ts'
-import { listAfter } from './lists.ts'
+import { listAfter, listBefore } from './lists.ts'
 import { named } from './naming.ts'
 import { passagesOf, passagesWith, type Passage, type Passages } from './passages.ts'
 import { readTargets, sentenceEnd, type Item, type Phrase } from './targets.ts'
@@ -28,7 +28,9 @@ function clauseOf(passages: Passages, passage: Passage, phrase: Phrase, verb: Ve
   const tail = tokensText(phrase, verb.behind, tailEnd)
   const effect = effectOf(text, tail)
   const { items } = readTargets(phrase, from, verb.first, verb.several)
-  if (announcesList(phrase, from, verb.first)) {
+  const list = announcesList(phrase, from, verb.first)
+  if (list === 'before') return listBefore(passages, passage, verb, effect)
+  if (list === 'behind') {
     const place = items.findLast((item) => item.mention !== null)
     const target = place?.mention ? (named(passages, passage, place.mention) ?? null) : null
     return listAfter(passages, passage, verb, { target: target ?? contextAbove(passages, passage).target, effect })
@@ -49,14 +51,25 @@ function targetOf(passages: Passages, passage: Passage, item: Item): { named: Na
     return target && { named: target, parts: [] }
   }
   if (/\b(?:enactments?|acts?|orders?|instruments?|provisions)\b.*\b(?:specified|mentioned|set (?:out|forth)|listed|described|referred)\b/i.test(item.parts ?? '')) return undefined
+  if (/^(?:that|those|the said|said|the)\b|\bof (?:that|the said|said|those)\b/i.test(item.parts ?? '')) {
+    const pointing = { first: item.first, behind: item.behind, kind: 'anaphor', title: '', year: null, lastYear: null, number: null } as const
+    const target = named(passages, passage, pointing)
+    if (target) return { named: target, parts: [] }
+  }
   const context = contextAbove(passages, passage)
   return context.target ? { named: context.target, parts: context.parts } : undefined
 }
 
-/** "The following …": what is repealed stands behind the verb. */
-function announcesList({ list }: Phrase, from: number, to: number): boolean {
-  for (let at = from; at < to; at += 1) if (list[at]?.lower === 'following' || (list[at]?.lower === 'namely' && at > to - 3)) return true
-  return false
+/** "The following …": what is repealed stands behind the verb. A verb without a subject: it stands in the paragraphs before. */
+function announcesList({ list }: Phrase, from: number, to: number): 'behind' | 'before' | undefined {
+  if (to === 0) return 'before'
+  let follows = list[to - 1]?.lower === 'there'
+  for (let at = from; at < to; at += 1) {
+    if (list[at]?.lower === 'following') follows = true
+    // "The following provisions, that is to say, sections 2 and 3, are hereby repealed": before the verb after all.
+    if (follows && ((list[at]?.lower === 'namely' && at < to - 3) || (list[at]?.lower === 'say' && list[at - 1]?.lower === 'to' && at < to - 3))) return undefined
+  }
+  return follows ? 'behind' : undefined
 }
 
 const tokensText = (phrase: Phrase, from: number, to: number): string =>

@@ -19,6 +19,7 @@ interface Place {
 }
 
 const LONGEST_QUOTE = 420
+const MOST_ITEMS = 40
 
 /** The targets that stand behind "The following are hereby repealed:", in the same paragraph and in the items under it. */
 export function listAfter(passages: Passages, lead: Passage, verb: Verb, announced: Announced): FoundRelation[] {
@@ -41,7 +42,7 @@ export function listAfter(passages: Passages, lead: Passage, verb: Verb, announc
   for (let index = lead.index + 1; index < lead.block.paragraphs.length; index += 1) {
     const paragraph = lead.block.paragraphs[index]
     if (!paragraph || paragraph.kind !== 'text') break
-    const loose = paragraph.first === 9 && lead.paragraph.rank !== 9
+    const loose = paragraph.first === 9
     if (!loose && paragraph.first <= lead.paragraph.rank) break
     if (paragraph.from >= paragraph.to) continue
     const item: Passage = { block: lead.block, index, paragraph }
@@ -64,6 +65,37 @@ export function listAfter(passages: Passages, lead: Passage, verb: Verb, announc
     add(item, items, place)
   }
   return found
+}
+
+/** The targets that stand in the items before a verb on a line of its own: "(a) section 3 …, (b) section 4 …, are hereby repealed". */
+export function listBefore(passages: Passages, verbAt: Passage, verb: Verb, effect: Effect): FoundRelation[] {
+  const { block } = verbAt
+  let top = verbAt.index - 1
+  while (top >= 0 && verbAt.index - top < MOST_ITEMS && block.paragraphs[top]?.kind === 'text' && (block.paragraphs[top]?.rank ?? 0) > 1 && (block.paragraphs[top]?.first ?? 0) > 1) top -= 1
+  const paragraph = block.paragraphs[top]
+  if (!paragraph || paragraph.kind !== 'text' || verbAt.index - top >= MOST_ITEMS) return []
+  const lead: Passage = { block, index: top, paragraph }
+  const leadWords = passages.phrase(lead)
+  const { items } = readTargets(leadWords, 0, leadWords.list.length, true)
+  const own = items.flatMap((item) => (item.mention ? [{ item, passage: lead }] : []))
+  const listed: { item: Item; passage: Passage }[] = []
+  for (let index = top + 1; index < verbAt.index; index += 1) {
+    const each = block.paragraphs[index]
+    if (!each) continue
+    const passage: Passage = { block, index, paragraph: each }
+    const words = passages.phrase(passage)
+    const read = readTargets(words, 0, words.list.length, true)
+    if (!read.told) listed.push(...read.items.map((item) => ({ item, passage })))
+  }
+  const last = passages.phrase(verbAt).list[verb.behind - 1]
+  if (!last) return []
+  const place = own.at(-1)
+  const base = place?.item.mention ? (named(passages, lead, place.item.mention) ?? null) : null
+  const chosen = listed.length > 0 ? listed : own
+  return chosen.flatMap(({ item, passage }) => {
+    const target = item.mention ? named(passages, passage, item.mention) : base
+    return target ? [relation(passages.text, block.provision.eId, verb.kind, target, extentWith(item, [], ''), effect, paragraph.start, last.end)] : []
+  })
 }
 
 const quoteEnd = (passages: Passages, { paragraph }: Passage): number => {

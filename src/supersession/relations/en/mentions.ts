@@ -27,7 +27,7 @@ const YEARLESS = /^(?:Acts?|Regulations|Orders?|Rules|Codes?|Schemes?|Statutes?|
 const INNER = new Set('of and the for in on to with from against at by or as into between other an a upon de agus na an etc not within'.split(' '))
 /** Names of parts: before a number, an ordinal's noun, or "to" and "of", they end the way to the left. */
 const PARTS =
-  /^(?:sub-?)?(?:sections?|paragraphs?|parts?|chapters?|schedules?|articles?|regulations?|rules?|clauses?|tables?|provisos?|definitions?|preamble|annex(?:es)?|appendix|items?|title)$/i
+  /^(?:sub-?)?(?:sections?|paragraphs?|parts?|chapters?|schedules?|articles?|regulations?|rules?|clauses?|tables?|provisos?|definitions?|preamble|annex(?:es)?|appendix|items?|title|bye-?laws?)$/i
 const OPENERS = new Set('Subject Notwithstanding Where If In Under Without Every Any Each So Save Except Until Upon When This That Those These Such Said'.split(' '))
 const POINTING = new Set('that said same aforesaid those former latter'.split(' '))
 
@@ -46,6 +46,12 @@ export function mentionsIn(text: string, list: readonly Token[]): Mention[] {
     const from = last?.behind ?? 0
     if (token.text === 'Constitution') {
       found.push(constitution(text, list, at, from))
+      continue
+    }
+    if ((token.lower === 'entitled' || token.lower === 'intituled') && found.length + at > 1) {
+      const entitled = entitledAt(text, list, at, from)
+      if (entitled) found.push(entitled)
+      if (entitled) at = entitled.behind - 1
       continue
     }
     if (!HEADS.has(token.text)) continue
@@ -99,7 +105,7 @@ function tailOf(text: string, list: readonly Token[], head: number): Tail {
     const next = list[bracket]?.text === ',' ? bracket + 1 : bracket
     if (isYear(list[next])) at = bracket
   }
-  if (list[at]?.text === ',' && isYear(list[at + 1])) at += 1
+  if ((list[at]?.text === ',' || list[at]?.text === '.') && isYear(list[at + 1])) at += 1
   let year: number | null = null
   let lastYear: number | null = null
   if (isYear(list[at])) {
@@ -167,6 +173,11 @@ function mentionAt(text: string, list: readonly Token[], head: number, from: num
     const first = leftEdge(list, head, from)
     return one('term', first, group + 2, words(first, group + 2), Number(list[group + 1]?.text))
   }
+  // "the 1992 Act"
+  if (isYear(before) && list[head - 2]?.text !== 'of' && !isYear(list[head + 1]) && list[head + 1]?.text !== ',') {
+    const second = list[head - 2]
+    return one('term', head - 1, head + 1, words(head - 1, head + 1), second?.lower === 'of' ? null : Number(before?.text))
+  }
   // "Act No. 2 of 1921"
   if (list[head + 1]?.text === 'No') {
     const digits = list[head + 2]?.text === '.' ? head + 3 : head + 2
@@ -186,7 +197,7 @@ function mentionAt(text: string, list: readonly Token[], head: number, from: num
   if (tail.year === null && tail.number === null) {
     const next = list[group]
     if (!YEARLESS.test(token?.text ?? '') || (isCapital(next) && next?.text !== 'The') || isPart(list[head + 1])) return undefined
-    if (first === head && token?.text !== 'Act' && token?.text !== 'Acts') return undefined
+    if (next?.text === ')' && isCapital(list[group + 1])) return undefined
     if (first === head && !(before?.lower === 'the')) return undefined
     return one('term', first, head + 1, words(first, head + 1))
   }
@@ -223,7 +234,7 @@ function leftEdge(list: readonly Token[], head: number, from: number): number {
     if ((token.text === ')' || token.text === ']') && token.match >= from && token.match < at) {
       const inside = list[token.match + 1]
       // "section 44 (3)", "(a)": a part's number, not a title's bracket.
-      if (at - token.match <= 3 && !(isCapital(inside) && (inside?.text.length ?? 0) > 3)) break
+      if (at - token.match <= 3 && !isYear(inside) && !(isCapital(inside) && (inside?.text.length ?? 0) > 3)) break
       if (!isCapital(inside) && inside?.kind !== 'number') break
       at = token.match
       edge = at
@@ -277,6 +288,22 @@ function endsParts(list: readonly Token[], at: number): boolean {
   if (next?.lower === 'to' || next?.lower === 'of' || next?.lower === 'in') return true
   if (isCapital(next) && /^(?:[IVXLC]+|[A-Z])$/.test(next?.text ?? '')) return true
   return false
+}
+
+/** "the British statute passed in the year 1815, and entitled “An Act to amend …” (55 Geo. III, c. 81)" */
+function entitledAt(text: string, list: readonly Token[], at: number, from: number): Mention | undefined {
+  const quoted = list[at + 1]?.text === ',' ? at + 2 : at + 1
+  const title = list[quoted]
+  if (title?.kind !== 'quoted') return undefined
+  let first = at
+  while (first > from && at - first < 40 && !/^(?:acts?|statute)$/.test(list[first]?.lower ?? '')) first -= 1
+  if (!/^(?:acts?|statute)$/.test(list[first]?.lower ?? '')) return undefined
+  const year = yearIn(list, first, at)
+  while (first > from && (isCapital(list[first - 1]) || list[first - 1]?.kind === 'word') && !/^(?:the|an?|of|to|in)$/i.test(list[first - 1]?.lower ?? '')) first -= 1
+  const bracket = list[quoted + 1]?.text === '.' || list[quoted + 1]?.text === ',' ? quoted + 2 : quoted + 1
+  const behind = behindBracket(list, bracket)
+  const number = behind > bracket ? numberIn(text, list, bracket + 1, behind - 1) : null
+  return { first, behind: number === null ? quoted + 1 : behind, kind: 'title', title: plain(title.text.slice(1, -1)).replace(/[\s,.]+$/, ''), year, lastYear: null, number }
 }
 
 function constitution(text: string, list: readonly Token[], at: number, from: number): Mention {

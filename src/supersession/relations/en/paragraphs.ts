@@ -39,7 +39,7 @@ export function paragraphsOf(text: ReadableText, provision: Provision): Block {
     if (draft.kind !== 'text') continue
     const labels = labelsAt(text.text, draft, letter)
     draft.content = labels.end
-    const leads = /[:—–,-]\s*[*_]*$/.test(text.text.slice(Math.max(draft.start, draft.end - 6), draft.end))
+    const leads = /[:—–-]\s*[*_]*$/.test(text.text.slice(Math.max(draft.start, draft.end - 6), draft.end))
     draft.first = labels.ranks[0] ?? (levels.length === 0 || leads ? FLUSH : 9)
     draft.rank = labels.ranks.at(-1) ?? draft.first
     if (labels.letter !== undefined) letter = labels.letter

@@ -27,7 +27,7 @@ export interface Phrase {
 }
 
 const FINITE = new Set('is are shall was were has have had will must applies apply provides ceases does do may can'.split(' '))
-const SEPARATORS = new Set([',', 'and', 'or', 'the', 'also', 'both', 'accordingly', 'then', 'hereby', 'namely', 'following', ';', ':', '—', '–', '-', '.', 'each', 'all', 'an', 'a', 'any', 'to', 'of', 'on', 'from', 'that', 'said', 'enactments', 'acts', 'whole', 'entire'])
+const SEPARATORS = new Set([',', 'and', 'or', 'the', 'also', 'both', 'accordingly', 'then', 'hereby', 'namely', 'following', ';', ':', '—', '–', '-', '.', 'each', 'all', 'an', 'a', 'any', 'to', 'of', 'on', 'from', 'enactments', 'acts', 'whole', 'entire'])
 const JOINS = new Set(['of', 'to', 'in', 'thereof', 'under', 'by', 'with', 'from'])
 const ADVERBIALS = /^(?:subject|without|notwithstanding|for|by|with|as|in|on|from|upon|under|save|where|if|pending|after|before|until|when)$/
 const EXCEPTS = new Set(['except', 'excepting', 'excluding', 'save'])
@@ -83,6 +83,11 @@ export function readTargets({ text, list, mentions }: Phrase, from: number, to: 
       itemStart = at + 1
       mode = 'list'
     } else if (mode === 'list') {
+      if (at === itemStart && word === 'in' && /^(?:lieu|substitution)$/.test(list[at + 1]?.lower ?? '')) {
+        at += 3
+        itemStart = at
+        continue
+      }
       if (items.length === 0 && at === itemStart && ADVERBIALS.test(word) && token.kind === 'word' && !(word === 'in' && leadsPlace(at))) mode = 'adverbial'
       else if (EXCEPTS.has(word) || (word === 'other' && list[at + 1]?.lower === 'than') || (word === 'with' && list[at + 2]?.lower === 'exception')) {
         mode = items.length > 0 && at - itemStart <= 1 ? 'except' : 'aside'
@@ -129,7 +134,7 @@ export function readTargets({ text, list, mentions }: Phrase, from: number, to: 
   }
   function leadsPlace(index: number): boolean {
     const next = list[index + 1]
-    return byStart.has(index + 1) || (next?.lower === 'the' && (byStart.has(index + 2) || isPart(list[index + 3]))) || isPart(next) || byStart.has(index + 2)
+    return byStart.has(index + 1) || (next?.lower === 'the' && (byStart.has(index + 2) || isPart(list[index + 2]) || isPart(list[index + 3]) || PART_NOUNS.test(list[index + 2]?.lower ?? ''))) || isPart(next) || byStart.has(index + 2)
   }
   /** Parts that no instrument follows: of the one before, or of the lead-in's. */
   function flush(): void {
@@ -201,7 +206,8 @@ function itemsOf(phrase: Phrase, from: number, mention: Mention): Item[] {
   }
   if (before === 'under' || before === 'by' || before === 'with' || before === 'from') return []
   if (!hasPart(list, gap.first, gap.behind) || !startsAsPart(list, gap.first, gap.behind)) return []
-  return [{ ...whole, first: gap.first, parts, place: false }]
+  // "In section 7 of the X Act, the words …": a place, what goes stands behind it.
+  return [{ ...whole, first: gap.first, parts, place: list[gap.first]?.lower === 'in' }]
 }
 
 /** The first noun of a gap is a part's, not a licence's or an order's. */

@@ -44,11 +44,13 @@ function verbAt(list: readonly Token[], at: number, kind: Verb['kind']): Verb | 
       several = true
     } else if (auxiliary === 'be') return undefined
   }
+  // "shall be and is hereby repealed"
+  if (list[first - 1]?.lower === 'and' && list[first - 2]?.lower === 'be') first = list[first - 3]?.lower === 'shall' ? first - 3 : first - 2
   const next = list[at + 1]
   if (next?.lower === 'by' && !hereby && list[at + 2]?.lower !== 'this' && /^(?:sections?|the|an?|articles?|regulations?|paragraphs?|virtue|s|subsections?|part|schedule|order|orders|any|\p{Lu}.*)$/u.test(list[at + 2]?.text ?? '')) return undefined
   if (!hereby && subordinate(list, first)) return undefined
   const before = list[first - 1]
-  if (before?.lower === 'that' || before?.lower === 'who' || (before?.lower === 'which' && !hereby) || before?.lower === 'as' || before?.lower === 'it' || before?.lower === 'not') return undefined
+  if (before?.lower === 'that' || before?.lower === 'who' || (before?.lower === 'which' && !(hereby && list[first - 2]?.text === ',')) || before?.lower === 'as' || before?.lower === 'it' || before?.lower === 'not') return undefined
   return { kind, first, behind: at + 1, several }
 }
 
