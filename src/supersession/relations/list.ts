@@ -1,19 +1,7 @@
 import type { Language } from '../../law/instrument.ts'
-import type { Library, LibraryEntry } from './library.ts'
-import type { FoundRelation, ReadableText } from './reading.ts'
+import { english } from './en/read.ts'
+import type { LanguageReader } from './language.ts'
+import { chinese } from './zh/read.ts'
 
-/** What one language brings: a folder beside this file, and a line in the list. */
-export interface LanguageReader {
-  /** Everything the text says of other texts, duplicates joined. Never throws. */
-  read(text: ReadableText): FoundRelation[]
-  /** The file that a target names, or why none can be told. */
-  resolve(
-    text: ReadableText,
-    relation: FoundRelation,
-    library: Library,
-  ): { readonly entry: LibraryEntry | null; readonly why: string | null }
-  /** The eIds that parts in the text's own words name, as far as they can be read. */
-  partsOf(parts: string): string[]
-}
-
-export const readers: Readonly<Record<Language, LanguageReader | undefined>> = {}
+/** The languages whose texts are read for relations. */
+export const readers: Readonly<Record<Language, LanguageReader | undefined>> = { en: english, zh: chinese }

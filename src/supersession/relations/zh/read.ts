@@ -1,5 +1,5 @@
 import { foldName } from '../../../law/name.ts'
-import type { LanguageReader } from '../list.ts'
+import type { LanguageReader } from '../language.ts'
 import type { FoundRelation, ReadableText } from '../reading.ts'
 import { chineseReaders } from './list.ts'
 import { partsOf } from './parts.ts'
@@ -18,7 +18,11 @@ export function readChinese(text: ReadableText): FoundRelation[] {
 }
 
 const keyOf = ({ kind, extent, target }: FoundRelation): string =>
-  JSON.stringify([kind, extent, target && [foldName(target.title), target.issuedOn, target.number === null ? null : foldName(target.number)]])
+  JSON.stringify([
+    kind,
+    extent,
+    target && [foldName(target.title), target.issuedOn, target.number === null ? null : foldName(target.number)],
+  ])
 
 /** The first quote stands; parts that it lacks are added. */
 function joined(row: FoundRelation, other: FoundRelation): FoundRelation {

@@ -1,0 +1,16 @@
+import type { Library, LibraryEntry } from './library.ts'
+import type { FoundRelation, ReadableText } from './reading.ts'
+
+/** What one language brings: a folder beside this file, and a line in list.ts. */
+export interface LanguageReader {
+  /** Everything the text says of other texts, duplicates joined. Never throws. */
+  read(text: ReadableText): FoundRelation[]
+  /** The file that a target names, or why none can be told. */
+  resolve(
+    text: ReadableText,
+    relation: FoundRelation,
+    library: Library,
+  ): { readonly entry: LibraryEntry | null; readonly why: string | null }
+  /** The eIds that parts in the text's own words name, as far as they can be read. */
+  partsOf(parts: string): string[]
+}
