@@ -1,4 +1,4 @@
-import { type Citation, citedEIds, parseCitation, printCitation, printInstrument } from '../law/citation.ts'
+import { type Citation, type CitedInstrument, citedEIds, parseCitation, printCitation, printInstrument } from '../law/citation.ts'
 import { foldName } from '../law/name.ts'
 import type { Jurisdiction } from '../law/jurisdiction.ts'
 import type { NamedInstrument, Resolution, Resolver } from '../law/resolver.ts'
@@ -108,10 +108,29 @@ function once(found: readonly Scored[]): Scored[] {
   return [...best.values()]
 }
 
+/** How far a number may be from the one asked for to be offered beside it. */
+const NEAR_NUMBERS = [1, -1, 2, -2]
+
+/** The numbers before and behind one that nothing has. */
+async function nearNumbers(database: Database, scope: Scope, cited: CitedInstrument): Promise<Scored[]> {
+  if (cited.kind !== 'number' && cited.kind !== 'document' && cited.kind !== 'order') return []
+  const folds = NEAR_NUMBERS.map((by) => foldName(printInstrument(numbered(cited, Number(cited.number) + by))))
+  const rows = await database.all<NameRow>(
+    `${NAMES} WHERE name.kind = 'number' AND name.fold IN (?, ?, ?, ?) AND instrument.deleted_on IS NULL${scope.sql}`,
+    ...folds,
+    ...scope.values,
+  )
+  return once(rows.map((row): Scored => ({ row, by: 'number', score: WORTH_OFFERING - folds.indexOf(row.fold) / 100 })))
+}
+
+const numbered = (cited: CitedInstrument & { kind: 'number' | 'document' | 'order' }, number: number): CitedInstrument =>
+  cited.kind === 'number' ? { ...cited, number: String(number) } : { ...cited, number }
+
 /** Names that the reference may be a slip for: first among those of its year, which are few, then among all by their grams. */
 async function nearNames(database: Database, scope: Scope, citation: Citation | undefined, fold: string): Promise<Scored[]> {
   const cited = citation?.instrument
-  if (fold.length < 3 || (cited && cited.kind !== 'title' && cited.kind !== 'identifier')) return []
+  if (cited && cited.kind !== 'title' && cited.kind !== 'identifier') return nearNumbers(database, scope, cited)
+  if (fold.length < 3) return []
   if (!cited && fold.length > 100) return []
   const year = cited?.kind === 'title' ? cited.year : null
   if (year !== null) {

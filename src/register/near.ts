@@ -19,7 +19,7 @@ export function likeness(reference: string, name: string): number {
   const part = !/\d/.test(reference) && (b.includes(a) || a.includes(b))
   const sameDigits = digitsOf(reference) === digitsOf(name)
   if (!sameDigits) return rate * (0.75 - 0.1 * Math.min(1, differentDigits(reference, name) / 4))
-  return distance <= slips && !part ? Math.max(CONFIDENT, 1 - distance / length) : Math.min(rate, CONFIDENT - 0.01)
+  return distance <= slips && !part ? Math.min(0.99, Math.max(CONFIDENT, 1 - distance / length)) : Math.min(rate, CONFIDENT - 0.01)
 }
 
 /** A folded name without its numbers. */

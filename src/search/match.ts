@@ -7,7 +7,7 @@ export type MatchMode = 'all' | 'any'
 /** An FTS5 expression in which each of the user's words stands in quotation marks; undefined where there is nothing to look for. */
 export function matchExpression(words: Words, mode: MatchMode): string | undefined {
   const phrases = words.phrases.map(phraseExpression).filter((phrase) => phrase !== undefined)
-  const terms = [...words.latin.map(quoted), ...hanExpressions(words.han, mode)]
+  const terms = [...words.latin.map(quoted), ...hanExpressions(words.han)]
   const joined = terms.length === 0 ? undefined : terms.join(mode === 'all' ? ' AND ' : ' OR ')
   const parts = [...phrases, ...(joined === undefined ? [] : [mode === 'any' && phrases.length > 0 ? `(${joined})` : joined])]
   return parts.length === 0 ? undefined : parts.join(' AND ')
@@ -15,11 +15,10 @@ export function matchExpression(words: Words, mode: MatchMode): string | undefin
 
 const quoted = (term: string): string => `"${term.replaceAll('"', '""')}"`
 
-function hanExpressions(runs: readonly string[], mode: MatchMode): string[] {
-  const pairs = mode === 'all' ? [...new Set(runs.flatMap((run) => hanTokens(run).slice(0, -1)))] : hanPairs(runs)
+function hanExpressions(runs: readonly string[]): string[] {
   // A pair begins with its first character and a run ends with its last alone: so a character is found as a beginning.
   const single = runs.filter((run) => [...run].length === 1)
-  return [...pairs.map(quoted), ...single.map((character) => `${quoted(character)} *`)]
+  return [...hanPairs(runs).map(quoted), ...single.map((character) => `${quoted(character)} *`)]
 }
 
 /** Neighbouring words in the text of a provision, in their order. */

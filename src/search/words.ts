@@ -24,8 +24,8 @@ const ASKS =
 /** Words that carry grammar, not matter. They are looked for only where a query has no other, or within quotation marks. */
 const FUNCTION_WORDS = new Set(
   (
-    'a an the of to in on at by for from with without and or nor but as is are was were be been being am do does did done can could may might must shall should will would ' +
-    'i me my mine you your he him his she her it its we us our they them their this that these those there here who whom whose what when where which why how if then than ' +
+    'a an the of to in on at by for from with without and or nor but as is are was were be been being am do does did done can could may might must shall should would ' +
+    'i me my you your he him his she her it its we us our they them their this that these those there here who whom whose what when where which why how if then than ' +
     'so not no any some such have has had get got about into under over between because while after before during also just only too very s t'
   ).split(' '),
 )

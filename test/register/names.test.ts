@@ -74,8 +74,12 @@ describe('the resolver', () => {
     expect(understood).toBeNull()
   })
 
-  it('never takes one number for another', async () => {
-    expect(await resolver.resolve('No. 24 of 1927')).toEqual({ understood: null, exact: [], near: [] })
+  it('never takes one number for another, but offers those beside it', async () => {
+    const { understood, exact, near } = await resolver.resolve('No. 24 of 1927')
+    expect({ understood, exact }).toEqual({ understood: null, exact: [] })
+    expect(at(near)).toEqual(['IE-1927-act-23'])
+    expect(near[0]?.score).toBeLessThan(CONFIDENT)
+    expect(at((await resolver.resolve('国务院令第713号')).near)).toEqual(['信息公开条例'])
   })
 
   it('stays within a jurisdiction', async () => {
