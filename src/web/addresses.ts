@@ -95,7 +95,6 @@ export const aboutAddress = '/about'
 export const helpAddress = '/help'
 export const jurisdictionAddress = (jurisdiction: string, query: Query = {}): string => withQuery(`/${jurisdiction}`, query)
 export const searchAddress = (query: Query = {}, form: '' | '.json' = ''): string => withQuery(`/search${form}`, query)
-export const findAddress = (reference: string): string => withQuery('/find', { ref: reference })
 export const assetAddress = (name: string, digest: string, type: string): string => `/assets/${name}-${digest}.${type}`
 
 /** The same address with one part of its query set anew, or dropped. A path never begins with `//`, which would name a host. */

@@ -27,7 +27,7 @@ describe('the page of an instrument', () => {
 
   test('says who ended a repealed text, as a link', async () => {
     const { text } = await site.ask('/ie/mills-1950')
-    expect(reading(text)).toContain('Repealed on 1 June 1990 by Bakeries Act 1990.')
+    expect(reading(text)).toContain('Repealed on 1 June 1990 by the Bakeries Act 1990.')
     expect(text).toContain('href="/ie/bakeries-1990"')
   })
 
@@ -100,7 +100,7 @@ describe('the page of an instrument', () => {
       for (const [, eId] of text.matchAll(/<div class="unit" id="([^"]+)"/g)) seen.add(eId ?? '')
       address = /rel="next"\s+href="([^"#]+)/.exec(text)?.[1]
     }
-    expect(seen.size).toBe(1201)
+    expect(seen.size).toBe(1203)
   })
 })
 
@@ -121,10 +121,17 @@ describe('the page of a provision', () => {
   })
 
   test('that is very long is paged, and a table keeps its head on each page', async () => {
-    const { text } = await site.ask('/ie/long-2010/att_1?page=3')
+    const { text } = await site.ask('/ie/long-2010/att_1?piece=3')
     expect(reading(text)).toContain('No. Name')
-    expect(text).toMatch(/href="\/ie\/long-2010\/att_1\?page=4"/)
+    expect(text).toMatch(/href="\/ie\/long-2010\/att_1\?piece=4"/)
     expect(gzipSync(text).length).toBeLessThan(20_000)
+  })
+
+  test('of a part with much text of its own is read to its end', async () => {
+    const { text } = await site.ask('/ie/long-2010/part_2')
+    expect(text).toContain('The end of the part.')
+    expect(text).toContain('href="/ie/long-2010/part_2?piece=2"')
+    expect((await site.ask('/ie/long-2010/part_2?piece=2')).text).toContain('Paragraph 399 of the part')
   })
 
   test('that another text holds is found there', async () => {

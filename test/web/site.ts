@@ -72,6 +72,14 @@ Heading inside
 const long = `${front({ title: 'Long Act 2010', identifier: 'long-2010', jurisdiction: 'ie', language: 'en', rank: 'act', publication_date: '2010-01-01', last_updated: '2010-01-01' })}# Long Act 2010
 
 ${Array.from({ length: 1200 }, (_, index) => `##### ${index + 1} Matter number ${index + 1} of the many.\n\n**${index + 1}.**—Words of section ${index + 1}: ${[...`${index * 7919}`].join(' then ')}.\n`).join('\n')}
+## PART II. Much before its sections.
+
+${Array.from({ length: 400 }, (_, index) => `Paragraph ${index} of the part, which belongs to none of its sections.`).join('\n\n')}
+
+##### 2000 After all that.
+
+**2000.**—The end of the part.
+
 ## SCHEDULE Table
 
 | No. | Name |

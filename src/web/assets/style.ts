@@ -105,8 +105,8 @@ aside .record dd{margin-bottom:.5rem}
 .ways{display:flex;flex-wrap:wrap;gap:.2rem 1.4rem;list-style:none;padding:0}
 .law{font:1.125rem/1.6 var(--serif);max-width:31.5em}
 .law:lang(zh){font:1.125rem/1.9 var(--song);max-width:38em}
-.law h3,.law h4,.law h5,.law h6{font-family:var(--sans);margin:1.8em 0 .4em;font-size:1.05rem}
-.law:lang(zh) :is(h3,h4,h5,h6){font-family:var(--hei)}
+.law :is(h2,h3,h4,h5,h6){font-family:var(--sans);margin:1.8em 0 .4em;font-size:1.05rem}
+.law:lang(zh) :is(h2,h3,h4,h5,h6){font-family:var(--hei)}
 .law .u1,.law .u2,.law .part-title{font-size:1.3rem;margin-top:2.2em}
 .law .u3,.law .u4{font-size:1.15rem}
 .law .again{color:var(--quiet);font-size:1rem;margin:.6em 0}
@@ -128,7 +128,7 @@ pre{white-space:pre-wrap;overflow-wrap:anywhere}
 .reading,.pagination{display:flex;flex-wrap:wrap;justify-content:space-between;gap:.5rem 2rem;border-top:1px solid var(--line);padding-top:.8rem;margin:2rem 0 0;max-width:44rem}
 .reading .forward{margin-left:auto}
 .contents{font-size:.95rem}
-.contents summary{font-weight:700;font-size:1.25rem}
+.contents summary{font-weight:700;font-size:1.25rem;line-height:1.25}
 .contents ul{list-style:none;margin:0;padding:0}
 .contents ul ul{padding-left:1rem}
 .contents li{padding:.12rem 0}
@@ -147,7 +147,7 @@ pre{white-space:pre-wrap;overflow-wrap:anywhere}
 .prose{max-width:44rem}
 @media (max-width:50rem){
 .top .search{order:3;flex-basis:100%}
-.law :is(h3,h4,h5,h6){padding-right:1.8em}
+.law :is(h2,h3,h4,h5,h6){padding-right:1.8em}
 .mark{left:auto;right:0}
 .mark:first-child{position:static;float:right}
 }
@@ -159,6 +159,7 @@ pre{white-space:pre-wrap;overflow-wrap:anywhere}
 .read h2{margin-top:1rem}
 .read{display:grid;grid-template-columns:19rem minmax(0,1fr);gap:0 4rem}
 .contents{position:sticky;top:0;max-height:100vh;overflow-y:auto;padding:1rem .5rem 2rem 0;align-self:start}
+.contents>summary{padding:0;margin-bottom:.6rem}
 .contents::details-content{content-visibility:visible;block-size:auto}
 .contents:not([open])>summary{list-style:none;cursor:default}
 }

@@ -15,7 +15,7 @@ import type { TextCache } from '../text/cache.ts'
 import { languageOf, titlesOf } from '../text/names.ts'
 import { hasNotes } from '../text/notes.ts'
 import type { TextPage } from '../text/plan.ts'
-import type { TextScene } from '../text/render.ts'
+import type { Run, TextScene } from '../text/render.ts'
 import { renderUnits } from '../text/render.ts'
 import { createScene, pageNumber, pagesOf, unitsOfExpression } from '../text/scene.ts'
 import type { View } from '../view.ts'
@@ -92,7 +92,7 @@ export async function readingOf(
   found: Found,
   pages: readonly TextPage[],
   page: number,
-  run: { readonly top: number; readonly topDepth: number },
+  run: Pick<Run, 'top' | 'untitled'>,
   addressOfPage: (page: number) => string,
 ): Promise<{ text: Html; notes: boolean }> {
   const { words } = scene.view
@@ -131,7 +131,7 @@ export async function instrumentPage(ports: Ports, view: View, cache: TextCache,
   const [where, contents, reading, relations] = await Promise.all([
     standing(ports, view, found, collection),
     contentsOf(scene, range, pages, shown, addressOfPage),
-    readingOf(ports, scene, found, pages, page, { top: 3, topDepth: 0 }, addressOfPage),
+    readingOf(ports, scene, found, pages, page, { top: 3, untitled: -1 }, addressOfPage),
     page === 1 ? relationsList(ports, view, instrument, found.asOf) : html``,
   ])
   const [title, ...others] = titlesOf(instrument, expression.language)

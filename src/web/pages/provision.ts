@@ -126,10 +126,10 @@ async function ownText(ports: Ports, scene: TextScene, found: Found, entry: Outl
   if (!provision) return { text: html``, notes: false }
   const { view } = scene
   const { of } = renderPiece(scene, provision, 0)
-  const page = pageNumber(view.url.searchParams.get('page'), of)
+  const page = pageNumber(view.url.searchParams.get('piece'), of)
   const piece = renderPiece(scene, provision, page - 1)
   const text = html`<div class="law" lang="${found.expression.language}"><div class="unit" id="${entry.eId}">${raw(piece.html)}</div></div>
-    ${pagination(view, page, of, (number) => scene.addressOf(entry.eId, number > 1 ? { page: number } : {}))}`
+    ${pagination(view, page, of, (number) => scene.addressOf(entry.eId, number > 1 ? { piece: number } : {}))}`
   return { text, notes: hasNotes(piece.html) }
 }
 
@@ -144,16 +144,18 @@ export async function provisionPage(ports: Ports, view: View, cache: TextCache, 
   const scene = createScene(view, found, units, cache)
   const at = { on: address.on, language: address.language }
   const range = { from: index, to: unit.end }
-  const holds = unit.end > index + 1
+  const piece = view.url.searchParams.get('piece')
+  // Of a part with much text of its own, that text alone is read piece by piece.
+  const holds = unit.end > index + 1 && piece === null
   const pages = holds ? pagesOf(units, range, expression.language) : [range]
   const page = pageNumber(view.url.searchParams.get('page'), pages.length)
   const addressOfPage = (number: number): string => scene.addressOf(entry.eId, number > 1 ? { page: number } : {})
   const summary = await ports.register.summary()
   const [where, contents, reading, wordings] = await Promise.all([
     standing(ports, view, found, collectionOf(summary, expression.texts[0]?.path)),
-    holds ? contentsOf(scene, range, pages, pages[page - 1] ?? range, addressOfPage) : null,
+    holds ? contentsOf(scene, { from: index + 1, to: unit.end }, pages, pages[page - 1] ?? range, addressOfPage) : null,
     holds
-      ? readingOf(ports, scene, found, pages, page, { top: 2, topDepth: unit.depth }, addressOfPage)
+      ? readingOf(ports, scene, found, pages, page, { top: 1 - unit.depth, untitled: unit.depth }, addressOfPage)
       : ownText(ports, scene, found, entry),
     wordingsOf(ports, view, found, entry),
   ])
@@ -172,9 +174,10 @@ export async function provisionPage(ports: Ports, view: View, cache: TextCache, 
     >`
   }
   const part = units.findLast((it, at) => at <= index && it.entry.path === entry.path && it.partTitle !== null)?.partTitle
+  const whole = html`<a href="${instrumentAddress(instrument, at)}" lang="${title.language}">${title.text}</a>`
   const main = html`<h1 lang="${expression.language}">${name}${heading === null ? '' : html` <span class="of">${heading}</span>`}</h1>
     <p class="titles" lang="${view.ui}">
-      ${words.provision.within(html`<a href="${instrumentAddress(instrument, at)}" lang="${title.language}">${title.text}</a>`)}${part ? html` · <span lang="${expression.language}">${part}</span>` : ''}
+      ${words.provision.within(words.named(whole, title.language))}${part ? html` · <span lang="${expression.language}">${part}</span>` : ''}
     </p>
     ${onPaper(view, instrumentAddress(instrument, { on: expression.on, eId: entry.eId, language: address.language }))}
     <div class="${contents ? 'read' : 'columns'}">
@@ -205,7 +208,7 @@ export async function provisionPage(ports: Ports, view: View, cache: TextCache, 
     ],
     main,
     asOf: address.on,
-    canonical: instrumentAddress(instrument, { ...at, eId: entry.eId }, { page: page > 1 ? page : null }),
+    canonical: instrumentAddress(instrument, { ...at, eId: entry.eId }, { page: page > 1 ? page : null, piece }),
     alternates: [{ type: 'application/json', address: instrumentAddress(instrument, { ...at, eId: entry.eId, extension: 'json' }) }],
   })
 }

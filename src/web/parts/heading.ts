@@ -34,8 +34,11 @@ export function textSentence(view: View, found: Found): Html {
   const { time } = view.formats
   const sentences: Html[] = []
   if (expression.on === null) sentences.push(html`${words.undated}`)
-  else if (expression.kind === 'as-made') sentences.push((exact ? words.asMade : words.asMadeLater)(time(expression.on)))
-  else sentences.push((exact ? words.consolidated : words.consolidatedLater)(time(expression.on)))
+  else if (expression.kind === 'as-made') {
+    // Some collections date a text by its commencement; it was made before that.
+    const made = instrument.madeOn !== null && instrument.madeOn < expression.on ? instrument.madeOn : expression.on
+    sentences.push((exact ? words.asMade : words.asMadeLater)(time(made)))
+  } else sentences.push((exact ? words.consolidated : words.consolidatedLater)(time(expression.on)))
   if (next?.on != null) {
     const to = instrumentAddress(instrument, { on: next.on, eId: address.eId, language: address.language })
     sentences.push(words.newerText(html`<a href="${to}">${time(next.on)}</a>`))

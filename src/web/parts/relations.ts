@@ -1,5 +1,5 @@
 import type { Day } from '../../law/day.ts'
-import type { Instrument } from '../../law/instrument.ts'
+import type { Instrument, Language } from '../../law/instrument.ts'
 import { legalStatus } from '../../law/status.ts'
 import type { Cessation, LegalStatus } from '../../law/status.ts'
 import { instrumentAddress, parseAddress } from '../addresses.ts'
@@ -16,6 +16,7 @@ const MOST_RELATIONS = 60
 
 interface Target {
   readonly link: Html
+  readonly language: Language
   readonly status: LegalStatus | null
 }
 
@@ -26,6 +27,7 @@ async function targetOf(ports: Ports, view: View, reference: string, jurisdictio
   const located = named && (await ports.register.locate(named.jurisdiction, named.identifier, asOf))
   if (!named || located?.kind !== 'instrument')
     return {
+      language: languageOf(reference, view.ui),
       link: html`<span lang="${languageOf(reference, view.ui)}">${reference}</span>
         <span class="quiet">(${view.words.instrument.outside})</span>`,
       status: null,
@@ -33,7 +35,7 @@ async function targetOf(ports: Ports, view: View, reference: string, jurisdictio
   const { instrument } = located.found
   const title = view.title(instrument)
   const link = html`<a href="${instrumentAddress(instrument, { eId: named.eId })}" lang="${title.language}">${title.text}</a>`
-  return { link, status: legalStatus(instrument.facts, asOf) }
+  return { link, language: title.language, status: legalStatus(instrument.facts, asOf) }
 }
 
 async function nameOf(ports: Ports, reference: string, jurisdiction: string) {
@@ -77,6 +79,6 @@ export async function endedBy(ports: Ports, view: View, instrument: Instrument, 
     (it) => it.as === status.status && it.on === status.since && it.by !== null,
   )
   if (cessation?.by == null) return null
-  const { link } = await targetOf(ports, view, cessation.by, instrument.jurisdiction, asOf)
-  return view.words.quoted(link)
+  const { link, language } = await targetOf(ports, view, cessation.by, instrument.jurisdiction, asOf)
+  return view.words.named(link, language)
 }

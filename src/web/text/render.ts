@@ -17,7 +17,7 @@ export interface TextScene {
   readonly units: readonly Unit[]
   readonly cache: TextCache
   /** The address of a provision's own page. */
-  readonly addressOf: (eId: string, query?: { readonly page?: number }) => string
+  readonly addressOf: (eId: string, query?: { readonly page?: number; readonly piece?: number }) => string
 }
 
 /** Some of the text of a provision, with how many pieces there are of it. */
@@ -50,45 +50,53 @@ const heading = (level: number, className: string, content: Html): Html => {
 export const unitTitle = ({ entry }: Unit): Html =>
   html`${entry.number === null ? '' : html`<span class="n">${entry.number}</span> `}${entry.heading ?? ''}`
 
-function renderUnit(scene: TextScene, unit: Unit, provision: StoredProvision | undefined, level: number): Html {
+function renderUnit(scene: TextScene, unit: Unit, provision: StoredProvision | undefined, level: number | null): Html {
   const { entry } = unit
   const { words } = scene.view
   const name = provisionName(entry, scene.language)
   const address = scene.addressOf(entry.eId)
   const piece = provision ? renderPiece(scene, provision, 0) : { html: '', of: 1 }
-  const title = isHeaded(unit) && (entry.number ?? entry.heading) !== null ? heading(level, `u${entry.level}`, unitTitle(unit)) : ''
+  const title =
+    level !== null && isHeaded(unit) && (entry.number ?? entry.heading) !== null ? heading(level, `u${entry.level}`, unitTitle(unit)) : ''
   // An article that opens with its number is linked by the number.
   const numbered = !isHeaded(unit) && piece.html.includes('class="number"')
-  const mark = numbered ? '' : html`<a class="mark" href="${address}" aria-label="${words.instrument.linkTo(name)}">¶</a>`
+  const mark = numbered || level === null ? '' : html`<a class="mark" href="${address}" aria-label="${words.instrument.linkTo(name)}">¶</a>`
   const rest =
     piece.of > 1
       ? html`<p class="more">
-          <a href="${scene.addressOf(entry.eId, { page: 2 })}">${words.instrument.restOf(name)}</a>
+          <a href="${scene.addressOf(entry.eId, { piece: 2 })}">${words.instrument.restOf(name)}</a>
           ${words.instrument.pieces(scene.view.formats.number(piece.of))}
         </p>`
       : ''
   return html`<div class="unit" id="${entry.eId}">${title}${mark}${raw(piece.html)}${rest}</div>`
 }
 
+/** A run of units, and how its headings fit the page that shows it. */
+export interface Run {
+  readonly from: number
+  readonly to: number
+  /** The level of heading for a unit of depth 0; below zero where the page shows the inside of a unit. */
+  readonly top: number
+  /** Units of this depth or less have their heading elsewhere on the page; -1 for none. */
+  readonly untitled: number
+}
+
 /**
- * Renders the units from `from` up to `to`. `top` is the level of heading for a unit of depth `topDepth`. Where the run
- * begins inside a part, the headings above it are repeated, so that a reader knows the place and no level is skipped.
+ * Renders a run of units. Where it begins inside a part, the headings above it are repeated, so that a reader knows the
+ * place and no level is skipped.
  */
-export function renderUnits(
-  scene: TextScene,
-  provisions: readonly StoredProvision[],
-  run: { readonly from: number; readonly to: number; readonly top: number; readonly topDepth: number },
-): Html {
+export function renderUnits(scene: TextScene, provisions: readonly StoredProvision[], run: Run): Html {
   const byId = new Map(provisions.map((provision) => [provision.id, provision]))
   const hasParts = scene.units.some((unit) => unit.partTitle !== null)
-  const levelOf = (unit: Unit): number => run.top + unit.depth - run.topDepth + (hasParts && run.topDepth === 0 ? 1 : 0)
-  const above = ancestorsOf(scene.units, run.from).filter((unit) => unit.depth >= run.topDepth && isHeaded(unit))
+  const whole = run.untitled < 0
+  const levelOf = (unit: Unit): number => run.top + unit.depth + (hasParts && whole ? 1 : 0)
+  const above = ancestorsOf(scene.units, run.from).filter((unit) => unit.depth > run.untitled && isHeaded(unit))
   const repeated = above.map((unit) =>
     heading(levelOf(unit), 'again', html`${unitTitle(unit)} <small>${scene.view.words.instrument.continued}</small>`),
   )
   const shown = scene.units.slice(run.from, run.to).map((unit) => {
-    const part = unit.partTitle === null || run.topDepth > 0 ? '' : heading(run.top, 'part-title', html`${unit.partTitle}`)
-    return html`${part}${renderUnit(scene, unit, byId.get(unit.entry.id), levelOf(unit))}`
+    const part = unit.partTitle === null || !whole ? '' : heading(run.top, 'part-title', html`${unit.partTitle}`)
+    return html`${part}${renderUnit(scene, unit, byId.get(unit.entry.id), unit.depth > run.untitled ? levelOf(unit) : null)}`
   })
   return html`${repeated}${shown}`
 }

@@ -3,7 +3,6 @@ import { html } from '../html.ts'
 
 /** Everything that the interface says, in English. `zh.ts` says the same: a key that is missing there does not compile. */
 export const en = {
-  language: 'en',
   name: 'Gazette',
   tagline: 'A register of guidelines, regulations and laws',
   skip: 'Skip to the content',
@@ -18,12 +17,11 @@ export const en = {
   pageOf: (page: string, of: string) => `Page ${page} of ${of}`,
   footer: 'Not an official edition. Every page links to the source of its text.',
   copied: 'Address copied',
-  none: 'none',
   colon: ': ',
   comma: ', ',
   stop: ' ',
-  quoted: (title: Html | string) => html`${title}`,
-  notFoundIn: (count: string, one: boolean) => (one ? `${count} text` : `${count} texts`),
+  /** The name of a law within a sentence. */
+  named: (title: Html, language: string) => (language === 'en' ? html`the ${title}` : title),
 
   search: {
     label: 'Search, or go to a law by name, number or citation',
@@ -49,27 +47,20 @@ export const en = {
     ],
     dropFilters: 'Search without filters',
     filters: 'Narrow down',
-    filterOn: (name: string, value: string) => `${name}: ${value}`,
     remove: (what: string) => `Remove ${what}`,
     more: (count: string) => `${count} more`,
     by: 'Show',
     byInstrument: 'one result for each text',
     byProvision: 'one result for each provision',
-    year: 'Year',
-    from: 'From year',
-    to: 'to year',
     asOf: 'Law on',
     apply: 'Apply',
     empty: 'Type the name or number of a law, a citation, or the words you look for.',
-    fallback: 'The search server did not answer; these results come from the built-in index.',
   },
 
   homePage: {
     published: 'Newly published',
     ceased: 'Newly repealed or expired',
     jurisdictions: 'Jurisdictions',
-    jurisdiction: 'Jurisdiction',
-    texts: 'Texts',
     picture: 'Texts by year of publication',
     pictureSays: (from: string, to: string, total: string, out: string) =>
       `A bar for each year from ${from} to ${to}: ${total} texts, of which ${out} are known to be out of force.`,
@@ -85,14 +76,11 @@ export const en = {
 
   jurisdictionPage: {
     titleFor: (jurisdiction: string) => `Law of ${jurisdiction}`,
-    list: 'Texts',
     count: (count: string, one: boolean) => (one ? `${count} text` : `${count} texts`),
     byYear: 'By year',
     byRank: 'By kind',
     byIssuer: 'By issuer',
     byStatus: 'By status',
-    all: 'All',
-    undated: 'without a year',
     none: 'No text fits. Drop a filter.',
   },
 
@@ -108,15 +96,12 @@ export const en = {
     published: 'Published',
     commences: 'Applies from',
     expires: 'Expires',
-    ceases: 'Ceased',
     source: 'Official text',
     collection: 'Collection',
     subjects: 'Subjects',
     alsoKnown: 'Also known as',
     languages: 'Languages',
-    onLanguage: (language: string) => `This text is in ${language}.`,
     dates: 'Dates',
-    timeline: 'Timeline',
     timelineSays: (from: string, to: string) => `A line from ${from} to ${to}; its marks are the dates listed with it.`,
     held: 'Text held here',
     shown: 'Text shown',
@@ -133,9 +118,7 @@ export const en = {
     consolidatedLater: (day: Html) => html`Text as consolidated to ${day}; later changes are not in it.`,
     undated: 'Nothing says of which day this text is.',
     newerText: (link: Html) => html`A newer text is held: ${link}.`,
-    latestText: 'the latest text',
     carried: 'Kept from an earlier build: the collection was read without its history.',
-    recorded: (day: Html) => html`Recorded by the collection on ${day}.`,
     disputed: 'Two files claim this address with different texts. The first of them is shown; the collection has been told.',
     deleted: (day: Html) =>
       html`The collection removed this text on ${day}. What it last held is kept here, since an address once given out keeps leading to its
@@ -154,11 +137,8 @@ export const en = {
     pieces: (count: string) => `(${count} pages)`,
     linkTo: (name: string) => `Link to ${name}`,
     to: ' to ',
-    allParts: 'The text, page by page',
-    whole: 'The whole text',
     opening: 'Opening',
     noText: 'This text is empty.',
-    inLanguage: 'in',
   },
 
   relations: {
@@ -185,11 +165,8 @@ export const en = {
     address: 'Address',
     moving: 'This provision, whatever the law becomes',
     fixed: 'This wording, for good',
-    copy: 'Copy',
-    inside: 'In it',
-    within: (title: Html) => html`of the ${title}`,
+    within: (title: Html) => html`of ${title}`,
     text: 'Text',
-    ofInstrument: 'Status of the whole text',
   },
 
   /** Whole sentences about what a text is on a day, by what is known and on what it rests. */
