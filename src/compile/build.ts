@@ -12,7 +12,7 @@ import { writeInstruments } from './instruments.ts'
 import { withLock } from './lock.ts'
 import { writeRelations } from './relations.ts'
 import { BuildError, type BuildOptions, type BuildReport } from './report.ts'
-import { cut, readTexts, textWriter, type WantedText } from './texts.ts'
+import { cut, FileChanged, readTexts, textWriter, type WantedText } from './texts.ts'
 import { gather, nothingEarlier, readCarried, readEarlier, type Gathered } from './versions.ts'
 
 /** Past this share of changed texts a new file is faster than changing the old one. */
@@ -28,7 +28,7 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
   const register = resolve(options.register)
   try {
     mkdirSync(dirname(register), { recursive: true })
-    return withLock(register, () => compile({ ...options, register }, started))
+    return withLock(register, () => steadily(() => compile({ ...options, register }, started)))
   } catch (error) {
     throw asBuildError(error, register)
   }
@@ -39,7 +39,10 @@ export async function check({
   folders,
   onProgress,
 }: Pick<BuildOptions, 'folders' | 'onProgress'>): Promise<{ files: number; problems: Problem[] }> {
-  const report = onProgress ?? (() => undefined)
+  return steadily(() => checkOnce(folders, onProgress ?? (() => undefined)))
+}
+
+function checkOnce(folders: readonly string[], report: NonNullable<BuildOptions['onProgress']>): { files: number; problems: Problem[] } {
   const gathered = gather(openFolders(folders, false), nothingEarlier, report)
   const plan = identify(gathered.versions)
   const wanted = wantedTexts(gathered, plan)
@@ -53,6 +56,16 @@ export async function check({
     files: gathered.files.filter((file) => !file.skipped).length,
     problems: sorted([...gathered.problems.values()].flat(), plan.problems, scanned),
   }
+}
+
+/** Works once more where a file was written into while it was read; gives up on a folder that never holds still. */
+function steadily<T>(work: () => T): T {
+  for (let attempt = 1; ; attempt += 1)
+    try {
+      return work()
+    } catch (error) {
+      if (!(error instanceof FileChanged) || attempt === 3) throw error
+    }
 }
 
 function compile(options: BuildOptions, started: number): BuildReport {

@@ -6,6 +6,7 @@ import type { DecodedFile } from '../sources/read.ts'
 import { isProblem } from '../sources/read.ts'
 import { scan, type Scan } from '../sources/scan/provisions.ts'
 import { readFound, readRevisions } from './inputs.ts'
+import { BuildError } from './report.ts'
 import { readRelations } from './relations.ts'
 import { storedText, type Version } from './versions.ts'
 
@@ -124,7 +125,14 @@ function lineAt(text: string, at: number): number {
   return line
 }
 
-/** Reads each wanted text again from where it came, files first. `earlier` is the register that was built upon. */
+/** A file is not any more what it was when the build listed it. */
+export class FileChanged extends BuildError {
+  constructor(path: string) {
+    super('failed', `${path} was written into while it was read. Build again once the folder holds still.`)
+  }
+}
+
+/** Reads each wanted text again from where it came, files first. Throws FileChanged. `earlier` is the register that was built upon. */
 export function* readTexts(
   wanted: readonly WantedText[],
   earlier: DatabaseSync | null,
@@ -133,8 +141,8 @@ export function* readTexts(
     const { origin, path, textId, record } = text.version
     if (origin.kind === 'file') {
       const { digest, file } = readFound(origin.found, text.version.digest.length)
-      // A file that changes while it is read is read by the next build.
-      if (!isProblem(file) && digest === text.version.digest) yield { text, file }
+      if (isProblem(file) || digest !== text.version.digest) throw new FileChanged(path)
+      yield { text, file }
     } else if (origin.kind === 'register' && earlier) {
       yield { text, file: { path, collection: record.collection, text: storedText(earlier, textId) } }
     }

@@ -153,7 +153,9 @@ function settle(name: string, files: readonly SourceFile[], problems: Problem[])
 
 function expressionsOf(issues: readonly (readonly SourceFile[])[]): PlannedExpression[] {
   const byDay = new Map<string, Omit<PlannedExpression, 'latest'>>()
-  const standing = new Set(issues.flat().flatMap(({ head }) => (head.current ? [head.textId] : [])))
+  const heads = issues.flat().map(({ head }) => head)
+  const standing = new Set(heads.filter(({ current }) => current).map(({ textId }) => textId))
+  const last = new Set(heads.map(({ textId }) => textId))
   const isGone = (files: readonly SourceFile[]): boolean => files.every(({ head }) => head.deletedOn !== null)
   const oldestFirst = issues.toSorted((a, b) => Number(isGone(b)) - Number(isGone(a)) || order(dayOfParts(a), dayOfParts(b)))
   for (const files of oldestFirst) {
@@ -178,14 +180,21 @@ function expressionsOf(issues: readonly (readonly SourceFile[])[]): PlannedExpre
   }
   const all = [...byDay.values()].toSorted((a, b) => (a.language < b.language ? -1 : a.language > b.language ? 1 : order(a.on, b.on)))
   const newest = Map.groupBy(all, ({ language }) => language)
-  return all.map((expression) => ({ ...expression, latest: latestOf(newest.get(expression.language) ?? [], standing) === expression }))
+  return all.map((expression) => ({
+    ...expression,
+    latest: latestOf(newest.get(expression.language) ?? [], standing, last) === expression,
+  }))
 }
 
 /** The file as it now stands is the latest, even where it was set back to an older day; what is gone or broken has its last text. */
 const latestOf = <T extends { readonly texts: readonly number[] }>(
   oldestFirst: readonly T[],
   standing: ReadonlySet<number>,
-): T | undefined => oldestFirst.findLast(({ texts }) => texts.some((text) => standing.has(text))) ?? oldestFirst.at(-1)
+  last: ReadonlySet<number>,
+): T | undefined =>
+  [standing, last]
+    .map((ids) => oldestFirst.findLast(({ texts }) => texts.some((text) => ids.has(text))))
+    .find((found) => found !== undefined)
 
 const dayOfParts = (files: readonly SourceFile[]): Day | null => files.map(({ head }) => head.record.on).reduce(latest, null)
 

@@ -72,14 +72,14 @@ const STANDING = {
   provisions: `${QUERIES.provisions} WHERE t.current = 1`,
 } as const
 
-/** The provisions in which the full-text index finds a word, as path and eId. */
+/** The provisions of standing files in which the full-text index finds a word, as path and eId. */
 export function found(register: string, word: string): string[] {
   const db = new DatabaseSync(register, { readOnly: true })
   try {
     return db
       .prepare(
         `SELECT t.path, p.eid FROM provision_words w JOIN search_unit u ON u.provision_id = w.rowid JOIN provision p ON p.id = w.rowid
-         JOIN text t ON t.id = p.text_id WHERE provision_words MATCH ? ORDER BY t.path, p.eid`,
+         JOIN text t ON t.id = p.text_id WHERE provision_words MATCH ? AND t.current = 1 ORDER BY t.path, p.eid`,
       )
       .all(`"${word}"`)
       .map((row) => `${String(row['path'])} ${String(row['eid'])}`)
