@@ -207,11 +207,11 @@ describe('a build that comes to a sudden end', () => {
   const moments = fc.sample(fc.double({ min: 0, max: 1, noNaN: true }), { seed, numRuns: 5 })
 
   it(`leaves the old register or the new one, whole: upon an earlier one (GAZETTE_TEST_SEED=${seed})`, async () => {
-    await killAt(temporaryFolder(), acts(60, 'ferries'), acts(10, 'harbours'), moments)
+    expect(await killAt(temporaryFolder(), acts(60, 'ferries'), acts(10, 'harbours'), moments)).toBe(moments.length)
   })
 
   it(`leaves the old register or the new one, whole: from nothing (GAZETTE_TEST_SEED=${seed})`, async () => {
-    await killAt(temporaryFolder(), acts(60, 'ferries'), acts(60, 'harbours'), moments)
+    expect(await killAt(temporaryFolder(), acts(60, 'ferries'), acts(60, 'harbours'), moments)).toBe(moments.length)
   })
 
   it.each([

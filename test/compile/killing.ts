@@ -23,9 +23,9 @@ export const acts = (count: number, word: string): Files =>
 
 /**
  * Changes files and kills the build that follows, at each of these shares of the time that it takes when it is let be. The register
- * must be the old one or the new one, whole, and the next build must make the new one.
+ * must be the old one or the new one, whole, and the next build must make the new one. Gives back how often it killed.
  */
-export async function killAt(folder: string, before: Files, after: Files, shares: readonly number[]): Promise<void> {
+export async function killAt(folder: string, before: Files, after: Files, shares: readonly number[]): Promise<number> {
   const laws = join(folder, 'laws')
   const register = join(folder, 'register.db')
   const [old, fresh] = [join(folder, 'old.db'), join(folder, 'fresh.db')]
@@ -55,4 +55,5 @@ export async function killAt(folder: string, before: Files, after: Files, shares
     expect(contentsOf(register), `built after having been killed after ${share} of the time`).toEqual(allowed[1])
     rmSync(register)
   }
+  return shares.length
 }
