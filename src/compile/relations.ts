@@ -122,6 +122,7 @@ function resolved(
     expression: { on: text.record.on, language: text.record.language, commit: text.commit },
     current: text === versions.at(-1) && text.current,
     provision: found.provision,
+    operative: found.operative,
     kind: found.kind,
     extent: found.extent,
     parts: found.parts,

@@ -9,7 +9,10 @@ export type DetectorName = (typeof DETECTORS)[number]
 export interface Evidence {
   readonly path: string
   readonly expressionOn: Day | null
+  /** The provision that holds the quote. */
   readonly eId: string
+  /** The provision that gives the quote effect: for the row of a table the section that speaks of it, else the same one. */
+  readonly operative: string
   /** `file.slice(start, end)` of the expression's file. */
   readonly quote: string
   readonly start: number

@@ -18,6 +18,8 @@ export interface Relation {
   readonly current: boolean
   /** eId of the provision that holds the quote. */
   readonly provision: string
+  /** eId of the provision whose words repeal: for the row of a table the section that gives it effect, else `provision` itself. */
+  readonly operative: string
   readonly kind: RelationKind
   readonly extent: Extent
   /** In the text's own words. */

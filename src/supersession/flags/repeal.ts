@@ -10,10 +10,11 @@ export const isScheduleRow = ({ quote, provision }: Relation): boolean => quote.
 const isInText = ({ extent, effectiveOn }: Relation, target: GraphInstrument | undefined): boolean =>
   extent === 'part' && effectiveOn !== null && target?.textKind === 'consolidated' && target.textOn !== null && effectiveOn <= target.textOn
 
-export const evidenceOf = ({ source, expression, provision, quote, start, end }: Relation): Evidence => ({
+export const evidenceOf = ({ source, expression, provision, operative, quote, start, end }: Relation): Evidence => ({
   path: source.path,
   expressionOn: expression.on,
   eId: provision,
+  operative,
   quote,
   start,
   end,
