@@ -185,7 +185,7 @@ export async function provisionPage(ports: Ports, view: View, cache: TextCache, 
         contents
           ? html`<details class="contents">
               <summary>${words.instrument.contents}</summary>
-              <nav aria-label="${words.instrument.contents}" lang="${expression.language}">${contents}</nav>
+              <nav aria-label="${words.instrument.contents}"><div lang="${expression.language}">${contents}</div></nav>
             </details>`
           : ''
       }

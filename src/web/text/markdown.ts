@@ -130,12 +130,16 @@ const escapeText = (text: string): string => text.replaceAll('&', '&amp;').repla
 /** More quotes or lists within each other than any law has; rendering them would cost more than they are worth. */
 const tooDeep = /^(?:[ \t]*(?:>|[-+*]|\d{1,9}[.)])){24}/m
 
+/** The parser's time grows with the square of these where they do not close; a page of law has some hundreds. */
+const MOST_EMPHASIS = 1500
+const emphasis = /[*_]+/g
+
 /**
  * Renders the Markdown of one provision as HTML that is safe in any page. Any text is allowed; where it cannot be
  * rendered it is shown as it stands.
  */
 export function renderMarkdown(text: string, { eId, dropHeading, number }: RenderOptions): string {
-  if (tooDeep.test(text)) return `<pre>${escapeText(text)}</pre>`
+  if (tooDeep.test(text) || (text.match(emphasis)?.length ?? 0) > MOST_EMPHASIS) return `<pre>${escapeText(text)}</pre>`
   try {
     const source: MdastRoot = processor.parse(text)
     if (dropHeading && source.children[0]?.type === 'heading') source.children.shift()
