@@ -1,28 +1,50 @@
 import type { Day } from '../law/day.ts'
 import type { Flag } from '../law/flag.ts'
-import type { Relation } from '../law/relation.ts'
+import type { Provision } from '../law/provision.ts'
+import type { Extent, Relation } from '../law/relation.ts'
 import type { Status } from '../law/status.ts'
-import type { Database, Value } from '../store/database.ts'
+import type { Database, Row } from '../store/database.ts'
+import type { FacetCounts } from './register.ts'
 
-/** A flag with what a reader needs to know of its two ends on the day asked for. */
+/** What a provision is called by. */
+export type NamedProvision = Pick<Provision, 'eId' | 'kind' | 'number' | 'heading'>
+
+/** A flag with what a reader needs to know of its two ends on the day asked for. `id` is the register's own. */
 export interface ShownFlag {
   readonly flag: Flag
-  readonly target: { readonly title: string; readonly status: Status }
-  readonly source: { readonly title: string }
+  readonly target: { readonly id: number; readonly title: string; readonly status: Status; readonly provision: NamedProvision | null }
+  readonly source: {
+    readonly id: number
+    readonly title: string
+    /** The provision that repeals, then that which holds the quote, where it is another one: section 4 and the Second Schedule. */
+    readonly provisions: readonly NamedProvision[]
+  }
 }
 
 export interface FlagFilter {
   readonly detector?: string
   readonly jurisdiction?: string
+  readonly extent?: Extent
   /** Flags whose day has not come yet, instead of those that are open. */
   readonly due?: boolean
 }
 
+export type FlagFacet = 'detector' | 'jurisdiction' | 'extent'
+
 export interface FlagPage {
   readonly total: number
   readonly flags: readonly ShownFlag[]
-  /** Open flags by detector, whatever detector the filter asks for. */
-  readonly detectors: Readonly<Record<string, number>>
+  /** Flags by each value of a filter, under the other filters. */
+  readonly facets: Readonly<Record<FlagFacet, FacetCounts>>
+  /** Under the same filters: flags that are open, and those whose day has not come. */
+  readonly open: number
+  readonly due: number
+}
+
+/** How many flags are open on an instrument, and how many of them say that all of it is outdated. */
+export interface FlagCount {
+  readonly total: number
+  readonly whole: number
 }
 
 /** What the build found in the texts: relations, and the flags that they give rise to. Throws `StoreError`. */
@@ -31,53 +53,114 @@ export interface Findings {
   relations(path?: string): Promise<readonly Relation[]>
   /** Relations at whose source, or target, an instrument stands. */
   relationsOf(instrumentId: number): Promise<{ readonly from: readonly Relation[]; readonly to: readonly Relation[] }>
-  /** Flags open on a day, those that took effect last first; all of them where no page is asked for. */
+  /** Flags open on a day, those that took effect last first, each source's together; all of them where no page is asked for. */
   flags(filter: FlagFilter, asOf: Day, page?: { readonly offset: number; readonly limit: number }): Promise<FlagPage>
   flag(id: string, asOf: Day): Promise<ShownFlag | undefined>
   /** Flags open on a day whose target is the instrument. */
   flagsOn(instrumentId: number, asOf: Day): Promise<readonly ShownFlag[]>
-  /** How many flags are open on a day, by instrument. */
-  flagCounts(instrumentIds: readonly number[], asOf: Day): Promise<ReadonlyMap<number, number>>
+  /** How many flags are open on a day, by instrument; those without any are left out. */
+  flagCounts(instrumentIds: readonly number[], asOf: Day): Promise<ReadonlyMap<number, FlagCount>>
 }
 
-interface FlagRow extends Record<string, Value> {
+interface FlagRow extends Row {
   readonly body: string
+  readonly target_id: number
   readonly target_title: string
   readonly status: string
+  readonly target_provision: string | null
+  readonly source_id: number
   readonly source_title: string
+  readonly operative: string | null
+  readonly holder: string | null
 }
+
+const named = (json: string | null): NamedProvision[] => (json === null ? [] : [JSON.parse(json) as NamedProvision])
 
 const shown = (row: FlagRow): ShownFlag => ({
   flag: JSON.parse(row.body) as Flag,
-  target: { title: row.target_title, status: row.status as Status },
-  source: { title: row.source_title },
+  target: {
+    id: row.target_id,
+    title: row.target_title,
+    status: row.status as Status,
+    provision: named(row.target_provision)[0] ?? null,
+  },
+  source: {
+    id: row.source_id,
+    title: row.source_title,
+    provisions: [...named(row.operative), ...(row.holder === row.operative ? [] : named(row.holder))],
+  },
 })
 
 const relationOf = ({ body }: { readonly body: string }): Relation => JSON.parse(body) as Relation
 
 // Values: the day, three times. What the law calls ended already needs no flag.
-const OPEN = `flag.closed IS NULL AND coalesce(flag.published_on, '') <= ? AND coalesce(flag.effective_on, '') <= ?
-  AND interval.from_day <= ? AND interval.status NOT IN ('repealed', 'expired', 'annulled')`
-const DUE = `flag.closed IS NULL AND coalesce(flag.published_on, '') <= ? AND flag.effective_on > ?
-  AND interval.from_day <= ? AND interval.status NOT IN ('repealed', 'expired', 'annulled')`
+const NOT_ENDED = `flag.closed IS NULL AND coalesce(flag.published_on, '') <= ? AND interval.from_day <= ?
+  AND interval.status NOT IN ('repealed', 'expired', 'annulled')`
+const OPEN = `${NOT_ENDED} AND coalesce(flag.effective_on, '') <= ?`
+const DUE = `${NOT_ENDED} AND flag.effective_on > ?`
 // The interval of the target's status that holds on the day: its value comes first.
 const ENDS = `
   FROM flag
   JOIN instrument AS target ON target.id = flag.target_id
   JOIN instrument AS source ON source.id = flag.source_id
   JOIN status_interval AS interval ON interval.instrument_id = flag.target_id AND interval.to_day > ?`
-const COLUMNS = 'flag.body, target.title AS target_title, interval.status, source.title AS source_title'
+
+const NAMED = `json_object('eId', provision.eid, 'kind', provision.kind, 'number', provision.number, 'heading', provision.heading)`
+/** A provision of the file that holds the evidence, from its newest version that has it. */
+const ofEvidence = (
+  eId: string,
+): string => `(SELECT ${NAMED} FROM text JOIN provision ON provision.text_id = text.id AND provision.eid = ${eId}
+  WHERE text.path = json_extract(flag.body, '$.evidence[0].path') ORDER BY text.current DESC, text.id DESC LIMIT 1)`
+const HOLDER = `json_extract(flag.body, '$.evidence[0].eId')`
+const COLUMNS = `flag.body, flag.target_id, target.title AS target_title, interval.status, flag.source_id, source.title AS source_title,
+  ${ofEvidence(`coalesce(json_extract(flag.body, '$.evidence[0].operative'), ${HOLDER})`)} AS operative, ${ofEvidence(HOLDER)} AS holder,
+  (SELECT ${NAMED} FROM expression JOIN expression_text ON expression_text.expression_id = expression.id
+    JOIN provision ON provision.text_id = expression_text.text_id AND provision.eid = flag.target_eid
+    WHERE expression.instrument_id = flag.target_id AND expression.latest = 1 LIMIT 1) AS target_provision`
+const ORDER =
+  'ORDER BY flag.effective_on DESC NULLS LAST, flag.source_id, flag.target_id, length(flag.target_eid), flag.target_eid, flag.id'
+
+const FACETS: Readonly<Record<FlagFacet, string>> = {
+  detector: 'flag.detector',
+  jurisdiction: 'target.jurisdiction',
+  extent: `json_extract(flag.body, '$.extent')`,
+}
+// Values: the day, four times.
+const CELLS = `
+  SELECT flag.detector AS detector, target.jurisdiction AS jurisdiction, ${FACETS.extent} AS extent,
+    coalesce(flag.effective_on, '') > ? AS due, count(*) AS count ${ENDS} WHERE ${NOT_ENDED} GROUP BY 1, 2, 3, 4`
+const FACET_NAMES = Object.keys(FACETS) as FlagFacet[]
+
+/** The conditions of a filter and their values. */
+function conditions(filter: FlagFilter): { readonly sql: string; readonly values: readonly string[] } {
+  const set = FACET_NAMES.filter((name) => filter[name] !== undefined)
+  return { sql: set.map((name) => `AND ${FACETS[name]} = ?`).join(' '), values: set.map((name) => filter[name] ?? '') }
+}
+
+/** Flags that agree in all that can be filtered by: a few lines, whatever the number of flags. */
+interface Cell extends Row, Record<FlagFacet, string> {
+  readonly due: number
+  readonly count: number
+}
+
+function counted(cells: readonly Cell[], filter: FlagFilter): Pick<FlagPage, 'total' | 'facets' | 'open' | 'due'> {
+  const fitting = (besides?: FlagFacet): Cell[] =>
+    cells.filter((cell) => FACET_NAMES.every((name) => name === besides || filter[name] === undefined || filter[name] === cell[name]))
+  const sum = (some: readonly Cell[]): number => some.reduce((total, { count }) => total + count, 0)
+  const facet = (name: FlagFacet): FacetCounts => {
+    const groups = Map.groupBy(
+      fitting(name).filter(({ due }) => (due === 1) === (filter.due === true)),
+      (cell) => cell[name],
+    )
+    return Object.fromEntries([...groups].map(([value, some]) => [value, sum(some)] as const).toSorted((x, y) => y[1] - x[1]))
+  }
+  const [open, due] = [sum(fitting().filter((cell) => cell.due === 0)), sum(fitting().filter((cell) => cell.due === 1))]
+  const facets = { detector: facet('detector'), jurisdiction: facet('jurisdiction'), extent: facet('extent') }
+  return { total: filter.due ? due : open, facets, open, due }
+}
 
 /** The relations and flags of the register in a database. */
 export function createFindings(database: Database): Findings {
-  const where = ({ detector, jurisdiction, due }: FlagFilter): { sql: string; values: string[] } => ({
-    sql: [
-      due ? DUE : OPEN,
-      ...(detector === undefined ? [] : ['flag.detector = ?']),
-      ...(jurisdiction === undefined ? [] : ['target.jurisdiction = ?']),
-    ].join(' AND '),
-    values: [detector, jurisdiction].filter((value) => value !== undefined),
-  })
   const days = (asOf: Day): Day[] => [asOf, asOf, asOf, asOf]
 
   return {
@@ -97,24 +180,19 @@ export function createFindings(database: Database): Findings {
       return { from: from.map(relationOf), to: to.map(relationOf) }
     },
     async flags(filter, asOf, page) {
-      const all = where(filter)
-      const { detector: _detector, ...others } = filter
-      const any = where(others)
-      const counts = await database.all<{ detector: string; count: number }>(
-        `SELECT flag.detector, count(*) AS count ${ENDS} WHERE ${any.sql} GROUP BY flag.detector ORDER BY count DESC`,
-        ...days(asOf),
-        ...any.values,
-      )
+      const cells = await database.all<Cell>(CELLS, asOf, asOf, asOf, asOf)
+      const { sql, values } = conditions(filter)
       const rows = await database.all<FlagRow>(
-        `SELECT ${COLUMNS} ${ENDS} WHERE ${all.sql} ORDER BY flag.effective_on DESC NULLS LAST, flag.id LIMIT ? OFFSET ?`,
+        `WITH chosen AS MATERIALIZED (SELECT flag.id ${ENDS} WHERE ${filter.due ? DUE : OPEN} ${sql} ${ORDER} LIMIT ? OFFSET ?)
+         SELECT ${COLUMNS} ${ENDS} WHERE interval.from_day <= ? AND flag.id IN (SELECT id FROM chosen) ${ORDER}`,
         ...days(asOf),
-        ...all.values,
+        ...values,
         page?.limit ?? -1,
         page?.offset ?? 0,
+        asOf,
+        asOf,
       )
-      const detectors = Object.fromEntries(counts.map(({ detector, count }) => [detector, count]))
-      const total = filter.detector === undefined ? counts.reduce((sum, { count }) => sum + count, 0) : (detectors[filter.detector] ?? 0)
-      return { total, flags: rows.map(shown), detectors }
+      return { ...counted(cells, filter), flags: rows.map(shown) }
     },
     async flag(id, asOf) {
       const row = await database.first<FlagRow>(`SELECT ${COLUMNS} ${ENDS} WHERE interval.from_day <= ? AND flag.id = ?`, asOf, asOf, id)
@@ -122,19 +200,20 @@ export function createFindings(database: Database): Findings {
     },
     async flagsOn(instrumentId, asOf) {
       const rows = await database.all<FlagRow>(
-        `SELECT ${COLUMNS} ${ENDS} WHERE ${OPEN} AND flag.target_id = ? ORDER BY flag.effective_on DESC NULLS LAST, flag.id`,
+        `SELECT ${COLUMNS} ${ENDS} WHERE ${OPEN} AND flag.target_id = ? ${ORDER}`,
         ...days(asOf),
         instrumentId,
       )
       return rows.map(shown)
     },
     async flagCounts(instrumentIds, asOf) {
-      const rows = await database.all<{ target_id: number; count: number }>(
-        `SELECT flag.target_id, count(*) AS count ${ENDS} WHERE ${OPEN} AND flag.target_id IN (SELECT value FROM json_each(?)) GROUP BY flag.target_id`,
+      const rows = await database.all<{ target_id: number; total: number; whole: number }>(
+        `SELECT flag.target_id, count(*) AS total, count(*) FILTER (WHERE ${FACETS.extent} = 'whole') AS whole ${ENDS}
+         WHERE ${OPEN} AND flag.target_id IN (SELECT value FROM json_each(?)) GROUP BY flag.target_id`,
         ...days(asOf),
         JSON.stringify(instrumentIds),
       )
-      return new Map(rows.map(({ target_id: id, count }) => [id, count]))
+      return new Map(rows.map(({ target_id: id, total, whole }) => [id, { total, whole }]))
     },
   }
 }
