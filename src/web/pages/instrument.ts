@@ -1,4 +1,5 @@
 import type { Day } from '../../law/day.ts'
+import type { Instrument } from '../../law/instrument.ts'
 import { legalStatus } from '../../law/status.ts'
 import { instrumentAddress } from '../addresses.ts'
 import type { Html } from '../html.ts'
@@ -23,6 +24,10 @@ import type { View } from '../view.ts'
 /** More texts than this are not all marked on the timeline. */
 const MOST_MOMENTS = 24
 
+/** The day of commencement where it is that of a revision: the instrument itself applied before. */
+const revisionDay = ({ facts, commencesOn }: Instrument): Day | null =>
+  facts.commencements.some((it) => !it.ofFirstText && it.on === commencesOn) ? commencesOn : null
+
 function momentsOf(view: View, found: Found): Moment[] {
   const { instrument, expression, stored, address } = found
   const words = view.words.instrument
@@ -32,9 +37,11 @@ function momentsOf(view: View, found: Found): Moment[] {
     if (day !== null) moments.push({ kind, on: day, label, address: to })
   }
   add('made', instrument.madeOn ?? instrument.publishedOn, instrument.madeOn ? words.made : words.published)
+  const revised = revisionDay(instrument)
   const status = legalStatus(instrument.facts, found.asOf)
   const commenced = status.status === 'in-force' && status.basis !== 'listed' ? status.since : instrument.commencesOn
-  add('commences', commenced, words.commences)
+  if (commenced !== revised) add('commences', commenced, words.commences)
+  add('commences', revised, words.revisionCommences)
   for (const text of stored.expressions.filter((it) => it.language === expression.language).slice(-MOST_MOMENTS))
     if (text.on !== null) add(text === expression ? 'shown' : 'text', text.on, text === expression ? words.shown : words.held, on(text.on))
   for (const end of instrument.facts.cessations) add('ceases', end.on, view.words.status.ends[end.as])
@@ -74,7 +81,7 @@ function record(view: View, found: Found, collection: string | null): Html {
       ${row(words.instrument.kind, instrument.rank && view.rank(instrument.rank))}${row(words.instrument.number, foreign(instrument.documentNumber))}
       ${row(words.instrument.issuer, foreign(instrument.issuer))}${row(words.instrument.made, day(instrument.madeOn))}
       ${instrument.publishedOn === instrument.madeOn ? '' : row(words.instrument.published, day(instrument.publishedOn))}
-      ${row(words.instrument.commences, day(instrument.commencesOn))}${row(words.instrument.expires, day(instrument.expiresOn))}
+      ${row(revisionDay(instrument) === null ? words.instrument.commences : words.instrument.revisionCommences, day(instrument.commencesOn))}${row(words.instrument.expires, day(instrument.expiresOn))}
       ${row(words.instrument.alsoKnown, list(instrument.aliases))}${row(words.instrument.subjects, list(instrument.subjects))}
       ${languages.length > 1 ? row(words.instrument.languages, join(inLanguages, words.comma)) : ''}
       ${row(words.instrument.source, source !== null && /^https?:\/\//i.test(source) ? html`<a href="${source}">${sourceName(source)}</a>` : foreign(source))}

@@ -95,6 +95,7 @@ export const en = {
     made: 'Made',
     published: 'Published',
     commences: 'Applies from',
+    revisionCommences: 'This revision applies from',
     expires: 'Expires',
     source: 'Official text',
     collection: 'Collection',
