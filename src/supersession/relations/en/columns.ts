@@ -7,6 +7,10 @@ export interface Columns {
   readonly title: number
   readonly extent: number
   readonly date: number
+  /** Where amendments and repeals stand together: the cell with the part, the extent cell saying what becomes of it. */
+  readonly provision: number
+  /** The table amends too: only rows that say so repeal. */
+  readonly mixed: boolean
   /** The header row is not one: its cells are those of a first row. */
   readonly headless: boolean
 }
@@ -15,20 +19,29 @@ const clean = (cell: string): string => cell.replace(/\(\d\)|^\d\.?$|[.:*]/g, ' 
 
 /** The columns of a table by the words of its header, or, where that is a row itself, by what its cells look like. */
 export function columnsOf(table: Table, before: Columns | undefined): Columns | undefined {
-  const header = table.header.cells.map(clean)
-  let [number, title, extent, date] = [-1, -1, -1, -1]
+  // A row of column numbers first, the words under it.
+  if (table.rows[0] && table.header.cells.every((cell) => /^\(?\d?\)?$/.test(cell)) && table.header.cells.some((cell) => cell !== '' || before === undefined)) {
+    const real = columnsOf({ ...table, header: table.rows[0], rows: table.rows.slice(1) }, undefined)
+    if (real && !real.headless && real.extent >= 0) return real
+  }
+  const header = looksNumbered(table.header) ? [] : table.header.cells.map(clean)
+  let [number, title, extent, date, provision] = [-1, -1, -1, -1, -1]
+  const mixed = header.some((cell) => /amend/.test(cell))
+  const titled = header.some((cell) => /\btitle\b/.test(cell))
   for (const [index, cell] of header.entries()) {
     if (/^(?:item|ref(?:erence)?)\b/.test(cell) && !/session|year/.test(cell)) continue
     if (/\b(?:date|commencement|day)\b/.test(cell) && extent >= 0) date = date < 0 ? index : date
-    else if (/\bexten[ts]|repeal|revo[ck]|how far/.test(cell)) extent = extent < 0 ? index : extent
-    else if (/\b(?:session|chapter|number|numbers|no|year|statutory instrument)\b/.test(cell) && !/title/.test(cell)) number = number < 0 ? index : number
+    else if (/^(?:provisions?|sections?)(?: affected)?$/.test(cell)) provision = index
+    else if (/\bexten[ts]|repeal|revo[ck]|how far|^(?:nature of )?(?:amendments?|modifications?)\b/.test(cell)) extent = extent < 0 ? index : extent
+    else if (/\b(?:session|chapter|number|numbers|no|year|statutory instrument)\b/.test(cell) && !/title/.test(cell) || (titled && /^citation/.test(cell))) number = number < 0 ? index : number
     else if (/\b(?:title|titles|citation|subject|enactments?|acts?|instruments?|statutes?|name|description|orders?|regulations?|legislation)\b/.test(cell)) title = title < 0 ? index : title
   }
+  if (extent < 0) [extent, provision] = [provision, -1]
   if (title >= 0 || (number >= 0 && extent >= 0)) {
     if (title < 0) title = header.findIndex((_, index) => index !== number && index !== extent && index !== date)
-    return { number, title, extent, date, headless: false }
+    return { number, title, extent, date, provision, mixed, headless: false }
   }
-  if (extent >= 0) return { number, title, extent, date, headless: false }
+  if (extent >= 0) return { number, title, extent, date, provision, mixed, headless: false }
   if (looksNumbered(table.header) || table.header.cells.every((cell) => cell === '')) {
     const headless = table.header.cells.some((cell) => cell !== '')
     if (before && table.header.cells.length >= 2) return { ...before, headless }
@@ -47,5 +60,5 @@ export const isReference = (cell: string): boolean =>
 function inferred({ header, rows }: Table): Omit<Columns, 'headless'> {
   const sample = [header, ...rows].find(looksNumbered)?.cells ?? header.cells
   const number = sample.findIndex(isReference)
-  return { number, title: number + 1, extent: sample.length > number + 2 ? number + 2 : -1, date: -1 }
+  return { number, title: number + 1, extent: sample.length > number + 2 ? number + 2 : -1, date: -1, provision: -1, mixed: false }
 }

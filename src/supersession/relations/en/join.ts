@@ -13,7 +13,7 @@ export function joined<T extends FoundRelation>(found: readonly T[], keyOf: (rel
 }
 
 function nameOf({ kind, extent, target }: FoundRelation): string {
-  return `${kind} ${extent} ${target?.year ?? ''} ${target?.class === 'earlier-statute' ? (target.number ?? '') : ''} ${foldName(target?.title ?? '')}`
+  return `${kind} ${extent} ${target?.year ?? ''} ${target?.number ?? ''} ${foldName(target?.title ?? '')}`
 }
 
 function both<T extends FoundRelation>(a: T, b: T): T {

@@ -20,6 +20,20 @@ const REIGN = /\b(?:Vict?|Geo|Will|Wm|Edw|Eliz|Anne?|Hen|Chas|Car|Jas|Phil|Mar|R
 const INSTRUMENT = /\b(?:Acts?|Orders?|Regulations?|Rules?|Statutes?|Ordinances?|Code|Scheme|Warrant|Bye-?laws|Instrument)\b/i
 const PROSE = /^(?:section|sub-?section|paragraph|in |the words|the whole|part |chapter|schedule|article|so much|all |except)/i
 
+const SAYS_REPEALED = /^(?:the )?(?:repeal|revo[ck])|\b(?:repealed|revoked)[\s.]*(?:in so far as .{0,40}(?:repealed|revoked)\.?)?$/i
+const BARE = /^(?:the whole|whole)|^(?:sub-?)?(?:sections?|parts?|chapters?|schedules?|articles?|paragraphs?)\b(?:[\s\d(),.;A-Za-z]{0,80})$/i
+const AMENDS = /\b(?:substitut|insert|delet|amend|add|replac|for|in|the words)/i
+
+/** What an extent cell takes away. In a table that amends too it must say so; a cell of parts alone is enough there. */
+function extentIn(words: string, provision: string | null, mixed: boolean): string {
+  if (!mixed && provision === null) return words
+  if (words.length < 160 && SAYS_REPEALED.test(words)) {
+    const rest = words.replace(/^(?:the )?(?:repeal|revocation)(?:ed)?(?: of)?\b|\b(?:are |is |to be )?(?:repealed|revoked)\b.*$/gi, '').replace(/[\s.]+$/, '').trim()
+    return [provision, rest].filter((part) => part).join(', ') || 'The whole Act'
+  }
+  return provision === null && BARE.test(words) && !AMENDS.test(words) ? words : ''
+}
+
 /** Puts the rows of one repeal table, or of several that continue each other, together. Feed rows in order, then `end()`. */
 export function rowReader(): { row(row: Row, columns: Columns): void; end(): Entry[] } {
   const entries: Entry[] = []
@@ -34,8 +48,9 @@ export function rowReader(): { row(row: Row, columns: Columns): void; end(): Ent
     row(row, columns) {
       const reference = cell(row, columns.number)
       const title = cell(row, columns.title)
-      const extent = cell(row, columns.extent)
+      const extent = extentIn(cell(row, columns.extent), columns.provision < 0 ? null : cell(row, columns.provision), columns.mixed)
       const date = cell(row, columns.date)
+      if (/^exten[ts]\b|^extent of/i.test(extent) && /\b(?:title|citation|enactment|act)\b/i.test(title) && !/\d{4}/.test(title)) return
       if (row.cells.every((words) => words === '' || /^\(?[\dIVXivx]{1,3}\)?\.?$/.test(words))) return
       if (title === '' && extent === '') {
         // A year or a session of Parliament on a row of its own.

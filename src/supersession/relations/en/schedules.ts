@@ -39,16 +39,17 @@ function runsOf(passages: Passages, tables: readonly Table[], clauses: readonly 
     const before = runs.at(-1)
     const sameProvision = before?.place.block.provision === place.block.provision
     const earlier = sameProvision ? before?.tables.at(-1)?.columns : undefined
-    const words = table.header.cells.join(' ')
+    const words = `${table.header.cells.join(' ')} ${table.header.cells.every((cell) => /^\(?\d?\)?$/.test(cell)) ? (table.rows[0]?.cells.join(' ') ?? '') : ''}`
     const intro = introOf(passages, place)
     const clause = clauses.find(({ covers }) => covers(place))
     const saysSo = /\b(?:extent|extension|nature) of (?:the )?(?:repeal|revocation)|\brepeal|\brevocation/i.test(words)
-    const headed = /repeal|revocation|revoked/i.test(intro) && !/amendments? and repeal|how far continued/i.test(intro)
+    const headed = /repeal|revocation|revoked/i.test(intro) && !/how far continued/i.test(intro)
+    const mixed = /\bamend/i.test(words) && /title|act|enactment/i.test(words) && /amend/i.test(intro)
     const continued = before !== undefined && sameProvision && (table.header.cells.every((cell) => cell === '') || table.header.cells.slice(0, 2).some(isReference))
-    if (/how far continued|amend/i.test(words) || (/\b(?:not|un)\s*(?:be\s+)?(?:repealed|affected)|saved from repeal/i.test(intro) && !saysSo)) continue
-    if (!saysSo && !headed && !clause && !continued) continue
+    if (/how far continued/i.test(words) || (/\b(?:not|un)\s*(?:be\s+)?(?:repealed|affected)|saved from repeal/i.test(intro) && !saysSo)) continue
+    if (!saysSo && !headed && !clause && !continued && !mixed) continue
     const columns = columnsOf(table, earlier)
-    if (!columns || (columns.extent < 0 && columns.number < 0 && !headed && !clause)) continue
+    if (!columns || (mixed && !columns.mixed) || (columns.extent < 0 && columns.number < 0 && !headed && !clause)) continue
     if (continued && before) before.tables.push({ table, columns })
     else runs.push({ place, tables: [{ table, columns }], revokes: /revo[ck]/i.test(words) || (/revo[ck]/i.test(intro) && !/repeal/i.test(words)), clause })
   }
