@@ -1,6 +1,7 @@
 import { type Citation, type CitedInstrument, type Step, type Unit } from './citation/cited.ts'
 import { parseChinese, printChinese, printChineseInstrument } from './citation/chinese.ts'
-import { parseEnglish, printEnglish, printEnglishInstrument } from './citation/english.ts'
+import { printEnglish, printEnglishInstrument } from './citation/english-print.ts'
+import { parseEnglish } from './citation/english.ts'
 
 export type { Citation, CitedInstrument, Step, Unit } from './citation/cited.ts'
 

@@ -1,6 +1,6 @@
 import { CHINESE_NUMERALS, chineseNumber } from '../numeral.ts'
 import type { Citation, CitedInstrument, Step, Unit } from './cited.ts'
-import { printEnglishInstrument } from './english.ts'
+import { printEnglishInstrument } from './english-print.ts'
 
 const UNITS: Readonly<Record<string, Unit>> = {
   编: 'book',
