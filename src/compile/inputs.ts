@@ -63,7 +63,8 @@ export function parse(file: DecodedFile | Problem): Parsed {
   if (isProblem(file)) return { kind: 'problem', problem: file }
   for (const dialect of dialects) {
     const reading = dialect.read(file)
-    if (reading?.record) return { kind: 'record', reading }
+    // A copy, since parts of a string keep the whole of it in memory: every file, while only records are wanted.
+    if (reading?.record) return { kind: 'record', reading: structuredClone(reading) }
     if (reading) return { kind: 'problem', problem: reading.problems[0] }
   }
   return { kind: 'skipped' }
