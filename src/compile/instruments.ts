@@ -62,7 +62,7 @@ function instrumentWriter(db: DatabaseSync) {
     remove(id: number): void {
       for (const removal of removals) removal.run(id)
     },
-    write(id: number, { instrument, year, expressions, addresses }: PlannedInstrument, digest: string): void {
+    write(id: number, { instrument, year, furtherNumbers, expressions, addresses }: PlannedInstrument, digest: string): void {
       insert.run(
         id,
         instrument.jurisdiction,
@@ -94,10 +94,7 @@ function instrumentWriter(db: DatabaseSync) {
         for (const [ordinal, text] of texts.entries()) insertExpressionText.run(lastInsertRowid, ordinal, text)
       }
       for (const { name, on } of addresses) insertAddress.run(instrument.jurisdiction, name, id, on)
-      for (const name of namesOf(
-        instrument,
-        addresses.map((address) => address.name),
-      )) {
+      for (const name of namesOf(instrument, [...addresses.map((address) => address.name), ...furtherNumbers])) {
         const { lastInsertRowid } = insertName.run(...nameRow(id, name))
         const grams = gramsRow(Number(lastInsertRowid), name)
         if (grams) insertGrams.run(...grams)

@@ -82,7 +82,7 @@ CREATE TABLE address (
 ) WITHOUT ROWID;
 
 -- Names by which people call instruments, folded (law/name.ts); see register/names.ts.
-CREATE TABLE name (fold TEXT NOT NULL, kind TEXT NOT NULL, instrument_id INTEGER NOT NULL, shown TEXT NOT NULL, year INTEGER);
+CREATE TABLE name (id INTEGER PRIMARY KEY, fold TEXT NOT NULL, kind TEXT NOT NULL, instrument_id INTEGER NOT NULL, shown TEXT NOT NULL, year INTEGER);
 CREATE INDEX name_fold ON name (fold);
 CREATE INDEX name_instrument ON name (instrument_id);
 `

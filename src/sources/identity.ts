@@ -35,6 +35,8 @@ export interface PlannedExpression {
 export interface PlannedInstrument {
   readonly instrument: Instrument
   readonly year: number | null
+  /** Document numbers of its texts besides the newest one's. */
+  readonly furtherNumbers: readonly string[]
   readonly expressions: readonly PlannedExpression[]
   /** Further names that lead here, each perhaps to the text of a day. */
   readonly addresses: readonly { readonly name: string; readonly on: Day | null }[]
@@ -266,6 +268,9 @@ function instrumentOf(work: Work, disputed: boolean): PlannedInstrument | undefi
       metadata: record.metadata,
     },
     year: (publishedOn ?? facts.madeOn ?? record.on) === null ? null : yearOf((publishedOn ?? facts.madeOn ?? record.on) as Day),
+    furtherNumbers: [...new Set(records.flatMap((each) => [each.documentNumber ?? '', ...each.furtherNumbers]))].filter(
+      (number) => number !== '' && number !== record.documentNumber,
+    ),
     expressions,
     addresses: [...names].map(([name, on]) => ({ name, on })),
   }

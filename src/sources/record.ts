@@ -29,6 +29,8 @@ export interface SourceRecord {
   readonly rank: string | null
   readonly issuer: string | null
   readonly documentNumber: string | null
+  /** Numbers of the acts that revised it, each of which people may call it by: `国务院令第711号`. */
+  readonly furtherNumbers: readonly string[]
   readonly madeOn: Day | null
   readonly publishedOn: Day | null
   readonly commencesOn: Day | null

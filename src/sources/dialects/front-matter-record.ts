@@ -154,6 +154,7 @@ export function recordOf(dialect: DialectName, file: DecodedFile, front: FrontMa
       rank,
       issuer,
       documentNumber,
+      furtherNumbers: [],
       madeOn,
       publishedOn,
       commencesOn: commencesOn ?? own?.on ?? null,

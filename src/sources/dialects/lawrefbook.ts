@@ -65,17 +65,19 @@ function issuerOf(lines: readonly HistoryLine[]): string | null {
   return null
 }
 
-/** The first order or document number in the history: `国务院令第492号`, `法释〔2020〕17号`. */
-function documentNumberOf(lines: readonly HistoryLine[]): string | null {
-  for (const { text } of lines) {
+/** Order and document numbers in the history, oldest first: `国务院令第492号`, `法释〔2020〕17号`. */
+function documentNumbersOf(lines: readonly HistoryLine[]): string[] {
+  const numbers: string[] = []
+  // A decision that amends many texts at once, named in 《》, is not a name of each of them.
+  for (const { text } of lines.filter((line) => !/《.*决定》/.test(line.text))) {
     const order = /(?:中华人民共和国)?([\p{Script=Han}、]{2,20}令)\s*(?:〔\d{4}〕)?第?\s*([\d〇零一二三四五六七八九十百千]+)\s*号/u.exec(
       text.replace(/^.*?日\s*/, ''),
     )
-    if (order) return `${(order[1] ?? '').replace(/^中华人民共和国/, '')}第${order[2]}号`
-    const numbered = /((?:(?![以由])\p{Script=Han}){1,8}[〔[（(]\d{4}[〕\]）)]\s*(?:第)?\d+号)/u.exec(text)
-    if (numbered?.[1]) return numbered[1]
+    const numbered = order ? null : /((?:(?![以由])\p{Script=Han}){1,8}[〔[（(]\d{4}[〕\]）)]\s*(?:第)?\d+号)/u.exec(text)
+    if (order) numbers.push(`${(order[1] ?? '').replace(/^中华人民共和国/, '')}第${order[2]}号`)
+    else if (numbered?.[1]) numbers.push(numbered[1])
   }
-  return null
+  return [...new Set(numbers)]
 }
 
 const firstArticle = new RegExp(`^第([${CHINESE_NUMERALS}]+)条\\s`, 'm')
@@ -147,6 +149,7 @@ export const lawrefbook: Dialect = {
     const ofFirstText = amended.length === 0
     if (stated?.days[0]) commencements.push({ on: stated.days.at(-1) ?? null, basis: 'declared', quote: stated.text, ofFirstText })
     if (own) commencements.push({ ...own, basis: 'own-text', ofFirstText })
+    const numbers = documentNumbersOf(acts)
     const articleMatch = firstArticle.exec(file.text.slice(bodyStart))
     return {
       record: {
@@ -164,7 +167,8 @@ export const lawrefbook: Dialect = {
         firstArticle: articleMatch ? (chineseNumber(articleMatch[1] ?? '') ?? null) : null,
         rank: rankOf(file.path),
         issuer: issuerOf(acts),
-        documentNumber: documentNumberOf(acts),
+        documentNumber: numbers[0] ?? null,
+        furtherNumbers: numbers.slice(1),
         madeOn,
         publishedOn,
         commencesOn,
