@@ -13,13 +13,14 @@ export interface Attributes {
 const DOCUMENT = /[\p{Script=Han}A-Za-z]{1,12}(?:（\p{Script=Han}{1,4}）\p{Script=Han}{0,3})?〔\d{4}〕第?\d{1,6}号/gu
 const ORDER = new RegExp(`\\p{Script=Han}{0,24}?令〔?第?[${NUMERAL}]{1,6}号|\\p{Script=Han}{0,24}?第[${NUMERAL}]{1,6}号(?:主席)?令`, 'gu')
 /** Verbs by which a text comes into the world, and those by which it is only approved or changed. */
-const MADE = /^[^，、；]{0,60}?(?:通过|发布|公布|颁布|印发|颁发|制定|批转|转发|下发|下达|发出|所发|令|公告)/
-const APPROVED = /^[^，、；]{0,60}?批准/
-const CHANGED = /^[^，、；]{0,60}?(?:修正|修订|修改|施行|实施)/
+const MADE = /^[^，；]{0,60}?(?:通过|发布|公布|颁布|印发|颁发|制定|批转|转发|下发|下达|发出|所发|令|公告)/
+const APPROVED = /^[^，；]{0,60}?批准/
+const CHANGED = /^[^，；]{0,60}?(?:修正|修订|修改|施行|实施)/
 const BODY = '院|部|局|委员会|委|会|厅|府|署|总局|军委|办公室|办|司|行|总社|海关'
 
 /** The issuer's part of 市人民政府京政发〔1985〕167号 is not part of the number. */
-const tidyNumber = (number: string): string => number.replace(/^.*(?:政府|委员会|总局|院|部|局|厅)(?=\p{Script=Han}{1,8}〔)/u, '').replace(/^(?:以|由|经|的)/, '')
+const tidyNumber = (number: string): string =>
+  number.replace(/^.*(?:政府|委员会|总局|院|部|局|厅)(?=\p{Script=Han}{1,8}〔)/u, '').replace(/^(?:以|由|经|的)/, '')
 
 function numberOf(words: string): string | null {
   for (const pattern of [DOCUMENT, ORDER])

@@ -58,19 +58,18 @@ const titleOf = (inner: string): string => {
 
 export function bracketsOf(plain: string): Brackets {
   const closing = pairs(plain)
+  if (closing.size === 0) return { plain, all: [], masked: plain }
   const all: Bracketed[] = []
   let masked = ''
-  for (let index = 0; index < plain.length; index += 1) {
-    const close = closing.get(index)
-    if (close === undefined) {
-      masked += plain[index]
-      continue
-    }
-    const remark = plain[index] === '（'
-    const inner = plain.slice(index + 1, close)
-    all.push({ kind: remark ? 'remark' : 'title', text: remark ? inner : titleOf(inner), start: index, end: close + 1 })
-    masked += `${remark ? '（' : '《'}${'■'.repeat(inner.length)}${remark ? '）' : '》'}`
-    index = close
+  let behind = 0
+  for (const start of [...closing.keys()].toSorted((a, b) => a - b)) {
+    const close = closing.get(start) ?? start
+    if (start < behind) continue
+    const remark = plain[start] === '（'
+    const inner = plain.slice(start + 1, close)
+    all.push({ kind: remark ? 'remark' : 'title', text: remark ? inner : titleOf(inner), start, end: close + 1 })
+    masked += `${plain.slice(behind, start)}${remark ? '（' : '《'}${'■'.repeat(inner.length)}${remark ? '）' : '》'}`
+    behind = close + 1
   }
-  return { plain, all, masked }
+  return { plain, all, masked: masked + plain.slice(behind) }
 }

@@ -2,19 +2,19 @@ import type { FoundRelation, ReadableText, RelationReader } from '../reading.ts'
 import { attributesOf } from './attributes.ts'
 import { bracketsOf } from './brackets.ts'
 import { endingsIn } from './ending.ts'
-import { bodyStart, placesWith, provisionAt, type Placed } from './place.ts'
+import { bodyStart, endingPlaces, provisionAt, type Placed } from './place.ts'
 import { fold } from './sentence.ts'
 import { isInstrument, itemsOf, listBehind } from './targets.ts'
-import { endings, NOUN, NUMERAL } from './words.ts'
-import { effectOf } from './when.ts'
+import { NOUN, NUMERAL } from './words.ts'
+import { effectOf, type Effect } from './when.ts'
 
 /** Lines that follow a sentence such as 下列文件，自本法施行之日起，予以废止：, one target each. */
 export const listed: RelationReader = (text) => {
   const isDecision = /废止|失效|清理/.test(text.title)
-  return placesWith(text, endings()).flatMap((place) => {
+  return endingPlaces(text).flatMap((place) => {
     const { masked } = place.brackets
     const ending = endingsIn(masked).at(-1)
-    const announces = ending !== undefined && /：$/.test(masked) && !/《/.test(masked.slice(ending.end))
+    const announces = ending !== undefined && masked.endsWith('：') && !/《/.test(masked.slice(ending.end))
     const orders = /(?:^|决定|现|予以|宣布|[：，。；])(?:废止|停止执行|失效)(?:下列|以下)[^，。；《]{0,30}：$/.test(masked)
     const isHeading = isDecision && HEADING.test(masked) && !/修改|保留|继续有效|《/.test(masked)
     if (!announces && !orders && !isHeading) return []
@@ -33,8 +33,8 @@ const MOST = 5000
 
 function itemsBehind(text: ReadableText, place: Placed, when: string | null): FoundRelation[] {
   const relations: FoundRelation[] = []
-  const effect = effectOf(text, place.sentence, when, place.provision.start)
-  let blankOrOther = 0
+  let effect: Effect | undefined
+  let others = 0
   for (let from = place.sentence.end, count = 0; from < text.text.length && count < MOST; count += 1) {
     const lineEnd = text.text.indexOf('\n', from)
     const end = lineEnd < 0 ? text.text.length : lineEnd
@@ -46,14 +46,18 @@ function itemsBehind(text: ReadableText, place: Placed, when: string | null): Fo
     const isItem = MARK.test(trimmed) || /^[《〈]/.test(trimmed)
     if (!isItem) {
       // A list may have a line or a heading before it, but none within.
-      if (relations.length > 0 || blankOrOther > 2 || /。$/.test(trimmed)) break
-      blankOrOther += 1
+      if (relations.length > 0 || others > 2 || trimmed.endsWith('。')) break
+      others += 1
       continue
     }
     const stop = start + trimmed.length
     const provision = provisionAt(text.provisions, start)
     if (!provision || start < bodyStart(text)) continue
-    for (const { target, part } of targetsOf(text.text, start, stop)) {
+    const targets = targetsOf(text.text, start, stop)
+    others = targets.length > 0 ? 0 : others + 1
+    if (others > 6) break
+    for (const { target, part } of targets) {
+      effect ??= effectOf(text, place.sentence, when, place.provision.start)
       const whole = stop - place.sentence.start <= READABLE
       const [quoteStart, quoteEnd] = [whole ? place.sentence.start : start, stop]
       relations.push({
@@ -81,7 +85,7 @@ function targetsOf(file: string, start: number, stop: number): { target: NonNull
   if (itemsOf(brackets).length > 0 && !plain.includes('|'))
     return (listBehind(brackets, 0)?.listed ?? []).map(({ target, rest }) => ({ target, part: rest || null }))
   const cells = plain.split('|').filter((cell) => cell !== '')
-  const words = cells.find((cell) => /^《/.test(cell)) ?? cells.find((cell) => NOUN.test(bare(cell))) ?? ''
+  const words = cells.find((cell) => cell.startsWith('《')) ?? cells.find((cell) => NOUN.test(bare(cell))) ?? ''
   const title = bare(words)
   if (!NOUN.test(title) || !isInstrument(title) || title.length < 4 || title.length > 200) return []
   const attributes = attributesOf('', `${words.slice(title.length)}，${cells.filter((cell) => cell !== words).join('，')}`)

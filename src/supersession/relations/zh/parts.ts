@@ -20,7 +20,8 @@ function refOf(printed: string): string | undefined {
 
 function rangeOf(from: string | undefined, to: string | undefined): string[] {
   const [first, last] = [Number(from), Number(to)]
-  if (!Number.isInteger(first) || !Number.isInteger(last) || last <= first || last - first > LONGEST_RANGE) return to === undefined ? [] : [to]
+  if (!Number.isInteger(first) || !Number.isInteger(last) || last <= first || last - first > LONGEST_RANGE)
+    return to === undefined ? [] : [to]
   return Array.from({ length: last - first }, (_, index) => String(first + index + 1))
 }
 

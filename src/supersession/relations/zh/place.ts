@@ -1,6 +1,7 @@
 import type { Provision } from '../../../law/provision.ts'
 import type { FoundRelation, ReadableText } from '../reading.ts'
 import { bracketsOf, type Brackets } from './brackets.ts'
+import { ENDINGS } from './words.ts'
 import { quotations, sentencesWith, type Sentence } from './sentence.ts'
 
 /** A sentence of a text with its brackets and the provision that holds it. */
@@ -32,6 +33,15 @@ export function placesWith(text: ReadableText, pattern: RegExp): Placed[] {
     const provision = provisionAt(text.provisions, sentence.end - 1)
     return provision === undefined || isQuoted(sentence.end - 1) ? [] : [{ sentence, brackets: bracketsOf(sentence.plain), provision }]
   })
+}
+
+const endingPlacesOf = new WeakMap<ReadableText, readonly Placed[]>()
+
+/** The sentences with a word that may put an end to a text; several readers look at them. */
+export function endingPlaces(text: ReadableText): readonly Placed[] {
+  const places = endingPlacesOf.get(text) ?? placesWith(text, ENDINGS)
+  endingPlacesOf.set(text, places)
+  return places
 }
 
 /** A relation that a sentence proves. */

@@ -21,12 +21,18 @@ export function resolve(text: ReadableText, relation: FoundRelation, library: Li
   if (named.length === 0) return NOT_HELD
   const self = library.byTitle(text.jurisdiction, text.title).find(({ path }) => path === text.path)
   const before = endOfOlder(text, relation, self)
-  const older = named.filter((entry) => isOlder(entry, before) && !isVersionOfSource(entry, self, target, before))
+  const made = named.filter((entry) => entry.madeOn === null || before === null || entry.madeOn < before)
+  const states = made.filter((entry) => !isVersionOfSource(entry, self, target, before))
+  const unamended = states.filter(({ on }) => on === null || before === null || on <= before)
+  // A part may be put to an end in a text that lives on; its file may hold a later state.
+  const older = unamended.length === 0 && relation.extent === 'part' ? states : unamended
   const dated = target.issuedOn === null ? older : older.filter((entry) => agrees(entry, target.issuedOn as Day, before, self))
   if (dated.length === 0) return NOT_HELD
   const works = new Set(dated.map(({ instrument }) => instrument))
   if (works.size > 1) {
-    const exact = dated.filter(({ history, madeOn }) => target.issuedOn !== null && (madeOn === target.issuedOn || history.includes(target.issuedOn)))
+    const exact = dated.filter(
+      ({ history, madeOn }) => target.issuedOn !== null && (madeOn === target.issuedOn || history.includes(target.issuedOn)),
+    )
     if (new Set(exact.map(({ instrument }) => instrument)).size !== 1) return { entry: null, why: 'ambiguous' }
     return { entry: latestOf(exact), why: null }
   }
@@ -35,7 +41,8 @@ export function resolve(text: ReadableText, relation: FoundRelation, library: Li
 
 /** By its number; else by its title, with or without the issuer that the text or the collection puts before it. */
 function candidates(text: ReadableText, target: NamedTarget, library: Library): LibraryEntry[] {
-  const titles = [target.title, ...(target.issuer === null ? [] : [`${target.issuer}${target.title}`])]
+  const issuers = [target.issuer, target.title.startsWith('关于') ? text.issuer : null].filter((issuer) => issuer !== null)
+  const titles = [target.title, ...issuers.map((issuer) => `${issuer}${target.title}`)]
   const bare = /^(最高人民法院、最高人民检察院|最高人民法院|最高人民检察院|国务院)(?=关于)/.exec(target.title)?.[1]
   if (bare !== undefined) titles.push(target.title.slice(bare.length))
   const byTitle = titles.flatMap((title) => [...library.byTitle(text.jurisdiction, title)])
@@ -60,9 +67,6 @@ function endOfOlder(text: ReadableText, relation: FoundRelation, self: LibraryEn
   return enacted ?? effect ?? text.on
 }
 
-const isOlder = (entry: LibraryEntry, before: Day | null): boolean =>
-  before === null || ((entry.on === null || entry.on <= before) && (entry.madeOn === null || entry.madeOn < before))
-
 /** A sibling that is a state of the source itself (its text contains the same clause), not the older law that it replaced. */
 function isVersionOfSource(entry: LibraryEntry, self: LibraryEntry | undefined, target: NamedTarget, before: Day | null): boolean {
   if (self === undefined || entry.instrument !== self.instrument) return false
@@ -70,7 +74,12 @@ function isVersionOfSource(entry: LibraryEntry, self: LibraryEntry | undefined, 
 }
 
 /** Its history holds the day, or leaves the first days out and begins between that day and the repeal. */
-function agrees({ history, madeOn, on, instrument }: LibraryEntry, issuedOn: Day, before: Day | null, self: LibraryEntry | undefined): boolean {
+function agrees(
+  { history, madeOn, on, instrument }: LibraryEntry,
+  issuedOn: Day,
+  before: Day | null,
+  self: LibraryEntry | undefined,
+): boolean {
   const days = [...history, ...(madeOn === null ? [] : [madeOn]), ...(on === null ? [] : [on])]
   if (days.length === 0 || days.includes(issuedOn)) return true
   if (instrument === self?.instrument) return false
@@ -80,4 +89,5 @@ function agrees({ history, madeOn, on, instrument }: LibraryEntry, issuedOn: Day
 
 const yearBefore = (day: Day): string => `${String(Number(day.slice(0, 4)) - 1).padStart(4, '0')}${day.slice(4)}`
 
-const latestOf = (entries: readonly LibraryEntry[]): LibraryEntry | null => entries.toSorted((a, b) => ((a.on ?? '') < (b.on ?? '') ? -1 : 1)).at(-1) ?? null
+const latestOf = (entries: readonly LibraryEntry[]): LibraryEntry | null =>
+  entries.toSorted((a, b) => ((a.on ?? '') < (b.on ?? '') ? -1 : 1)).at(-1) ?? null

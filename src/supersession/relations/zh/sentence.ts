@@ -2,7 +2,7 @@
 export interface Folded {
   readonly plain: string
   /** For each character of `plain` its offset in the text. */
-  readonly at: readonly number[]
+  readonly at: Uint32Array
 }
 
 /** One sentence, also where hard line ends cut it into paragraphs. `start` and `end` are offsets in the text. */
@@ -31,29 +31,40 @@ const FORMS = new Map<string, string>(
 )
 const NOISE = /[\s*_\\\u200b-\u200f\u2060\ufeff]/
 
-/** Punctuation that readers tell apart by width keeps the Chinese form; letters and digits the narrow one. */
-const folded = (character: string): string => {
+/** Punctuation that readers tell apart by width keeps the Chinese form; letters and digits the narrow one; '' for noise. */
+function folded(character: string, code: number): string {
+  if (NOISE.test(character)) return ''
   const form = FORMS.get(character)
   if (form !== undefined) return form
-  const code = character.charCodeAt(0)
   if (code < 0xff01 || code > 0xff5e || '，；：（）！？'.includes(character)) return character
   return String.fromCharCode(code - 0xfee0)
 }
 
 export function fold(text: string, start: number, end: number): Folded {
+  const at = new Uint32Array(end - start)
   let plain = ''
-  const at: number[] = []
+  let length = 0
   for (let index = start; index < end; index += 1) {
-    const character = text[index] ?? ''
-    if (NOISE.test(character)) continue
-    plain += folded(character)
-    at.push(index)
+    const from = index
+    // Most of a Chinese text is ideographs, which stay as they are.
+    for (let code = text.charCodeAt(index); index < end && code >= 0x4e00 && code <= 0x9fff; code = text.charCodeAt(index)) {
+      at[length] = index
+      length += 1
+      index += 1
+    }
+    if (index > from) plain += text.slice(from, index)
+    if (index >= end) break
+    const character = folded(text[index] ?? '', text.charCodeAt(index))
+    if (character === '') continue
+    plain += character
+    at[length] = index
+    length += 1
   }
-  return { plain, at }
+  return { plain, at: at.subarray(0, length) }
 }
 
 /** Sentences longer than this are cut: no real one is, and hostile text must not cost more than its length. */
-const LONGEST = 8000
+const LONGEST = 4000
 const ENDS = '。！？!?｡'
 const NUMBER = '一二三四五六七八九十百千零〇○两0-9０-９'
 /** How a paragraph of its own opens: an article, a heading, an item, an inserted quotation, a row. */
@@ -114,7 +125,7 @@ export function sentencesWith(text: string, pattern: RegExp, from: number): Sent
     const start = startOf(text, match.index, floor)
     const end = Math.max(endOf(text, match.index + match[0].length), match.index + match[0].length)
     const whole = fold(text, start, end)
-    const [first, last] = [whole.at[0], whole.at.at(-1)]
+    const [first, last] = [whole.at[0], whole.at[whole.at.length - 1]]
     if (first !== undefined && last !== undefined) sentences.push({ ...whole, start: first, end: last + 1 })
     floor = end
     pattern.lastIndex = end

@@ -1,7 +1,8 @@
 import type { NamedTarget } from '../reading.ts'
 import { attributesOf, type Attributes } from './attributes.ts'
 import type { Bracketed, Brackets } from './brackets.ts'
-import { NOUN, NUMERAL, SELF } from './words.ts'
+import type { Rest } from './reach.ts'
+import { NUMERAL, SELF } from './words.ts'
 
 /** One target of a list, with the words behind its title that say which part of it is meant. */
 export interface Listed {
@@ -22,16 +23,26 @@ interface Item {
 
 const SEPARATOR = /^(?:[、，；和及与]|以及|并且|和?以及)+/
 /** The title is the object of a preposition: what follows from it is said elsewhere. */
-const PREPOSITION = /^(?:第[^，]{1,8}条)?(?:为了?|根据|依据|依照|按照|按|贯彻|执行|实施|结合|配合|对照|参照|适用|违反|符合|遵守|落实|鉴于|经)/
+const PREPOSITION =
+  /^(?:第[^，]{1,8}条)?(?:为了?|根据|依据|依照|按照|按|贯彻|执行|实施|结合|配合|对照|参照|适用|违反|符合|遵守|落实|鉴于|经)/
 /** What an attribute before a title ends with: 通过的, 最高人民法院, 1990年11月22日, 第12号令. */
-const ATTRIBUTE = /(?:^|的|原|其|院|部|局|委|会|厅|府|署|室|团|市|省|区|县|州|盟|军|办|司|处|行|社|国|日|月|年|号|令|文|文件|关于|发|印发|发布|颁布|公布|颁发|批转|转发|下达|制定|附|对|将|把|废止|执行|下列|以下|：|）)$/
+const ATTRIBUTE =
+  /(?:^|的|原|其|院|部|局|委|会|厅|府|署|室|团|市|省|区|县|州|盟|军|办|司|处|行|社|国|日|月|年|号|令|文|文件|关于|发|印发|发布|颁布|公布|颁发|批转|转发|下达|制定|附|对|将|把|废止|执行|下列|以下|：|）)$/
 const OF_ITSELF = new RegExp(`${SELF}(?!规定的)|施行，|为准`)
 /** Things with a title that are no instruments: a licence, a form, a contract. */
 const NO_INSTRUMENT = /(?:证|证书|执照|票|卡|券|单|表|簿|册|合同|协议|协议书|申请书|通知书|登记书|许可书|委托书|保证书|责任书|杂志|报)$/
 /** A remark that belongs to the title: 《…办法》（试行）. */
 const OF_TITLE = /^(?:试行|暂行|草案|修订|修正|试行草案|[一二三四五六七八九十]{1,3})$/
 
-export function itemsOf({ plain, all, masked }: Brackets): Item[] {
+const knownItems = new WeakMap<Brackets, readonly Item[]>()
+
+export function itemsOf(brackets: Brackets): readonly Item[] {
+  const items = knownItems.get(brackets) ?? readItems(brackets)
+  knownItems.set(brackets, items)
+  return items
+}
+
+function readItems({ plain, all, masked }: Brackets): Item[] {
   const items: { title: Bracketed; remarks: Bracketed[]; end: number }[] = []
   for (const bracketed of all) {
     const last = items.at(-1)
@@ -52,11 +63,13 @@ const separates = (run: string): boolean => run === '' || SEPARATOR.test(run)
 
 export const isInstrument = (title: string): boolean => title !== '' && /\p{Script=Han}/u.test(title) && !NO_INSTRUMENT.test(title)
 
-const lastClause = (words: string): string => words.slice(Math.max(words.lastIndexOf('，'), words.lastIndexOf('；'), words.lastIndexOf('：')) + 1)
+const lastClause = (words: string): string =>
+  words.slice(Math.max(words.lastIndexOf('，'), words.lastIndexOf('；'), words.lastIndexOf('：')) + 1)
 
 /** 可以依照《甲》规定的程序…: what follows is done under the title, not to it. */
 const isObject = (words: string, rest: string): boolean =>
-  /(?:依照|按照|根据|依据|违反|符合|适用|执行|遵守|参照|援引|贯彻)$/.test(words) || (PREPOSITION.test(lastClause(words)) && rest.startsWith('，'))
+  /(?:依照|按照|根据|依据|违反|符合|适用|执行|遵守|参照|援引|贯彻)$/.test(words) ||
+  (PREPOSITION.test(lastClause(words)) && rest.startsWith('，'))
 
 /** Of the words before the first title those that speak of it: without 本条例自…施行，. */
 function ownRun(run: string): string {
@@ -71,7 +84,12 @@ function targetOf(item: Item, run: string, inherited: Attributes | null): { targ
   const attributes = attributesOf(run, remarks.join('，'))
   const bare = run.replace(SEPARATOR, '') === ''
   const from = bare && inherited !== null ? { ...inherited, number: attributes.number, ...(attributes.issuedOn && attributes) } : attributes
-  const title = item.title.text + remarks.filter((text) => OF_TITLE.test(text)).map((text) => `（${text}）`).join('')
+  const title =
+    item.title.text +
+    remarks
+      .filter((text) => OF_TITLE.test(text))
+      .map((text) => `（${text}）`)
+      .join('')
   return {
     target: { title, year: from.year, number: from.number, issuer: from.issuer, issuedOn: from.issuedOn, class: 'instrument' },
     attributes: from,
@@ -119,7 +137,9 @@ export function listBefore(brackets: Brackets, until: number, from = 0): { liste
     inherited = attributes
     if (isInstrument(target.title)) listed.push({ target, rest: item.part })
   }
-  return listed.length === 0 ? null : { listed, rest: { masked: masked.slice(last.end, until), plain: brackets.plain.slice(last.end, until) } }
+  return listed.length === 0
+    ? null
+    : { listed, rest: { masked: masked.slice(last.end, until), plain: brackets.plain.slice(last.end, until) } }
 }
 
 /** The list of titles that begins right behind `from`: 废止1990年…发布的《甲》第三条、《乙》. */
@@ -155,42 +175,3 @@ export function listBehind(brackets: Brackets, from: number): { listed: Listed[]
 const PART = new RegExp(
   `^(?:中|里|的)?(?:有关|关于|第[${NUMERAL}]+(?:条|章|节|编|款|项)|附[件表录])[^，；。《》]{0,120}?(?=[，；。]|和《|及《|、《|以及|$)`,
 )
-
-/** The words between a list and its verb, brackets blotted out and not. */
-export interface Rest {
-  readonly masked: string
-  readonly plain: string
-}
-
-export interface Reach {
-  readonly parts: string | null
-  readonly exceptions: string | null
-  /** 实施细则, where 《甲》及其实施细则 are meant. */
-  readonly also: string | null
-}
-
-const WHOLE: Reach = { parts: null, exceptions: null, also: null }
-const COUNT = '[一二三四五六七八九十百\\d]+(?:件|部|个|项|份|种)'
-const AND_SUCH = new RegExp(`^(?:[等之](?:${COUNT})?\\p{Script=Han}{0,14}|${COUNT}\\p{Script=Han}{0,14}|文件|一?文|规定|条例|办法|决定)$`, 'u')
-const REPLACED = /^(?:已|业已|均已|现已)?(?:经)?(?:纳入|并入|被|由|为)[^，]{1,30}$/
-const IN_PART = new RegExp(
-  `^(?:中|里|内|的)?(?:的)?(?:有关|相关|部分|个别|其他|其中|其|关于|涉及|规定|凡|如|所|附|原|以下|下列|第[${NUMERAL}]+|与|同|和本|不一致|相抵触)`,
-)
-/** What a part is called: 有关规定, 第三条, 数额标准. */
-const PART_ENDS = new RegExp(
-  `(?:规定|条款|条文|部分|内容|标准|政策|措施|要求|办法|附[件表录]\\d*|[条款项目章节编]|第[${NUMERAL}]+|之[${NUMERAL}]+|等|的|抵触|不一致|不符)$`,
-)
-
-/** What the words between a list and its verb make of it: the whole, a part with exceptions, or null where they are something else. */
-export function reachOf({ masked, plain }: Rest): Reach | null {
-  const from = masked.startsWith('，') ? 1 : 0
-  const to = masked.length - (masked.length > from && /[，、]$/.test(masked) ? 1 : 0)
-  const [words, own] = [masked.slice(from, to), plain.slice(from, to)]
-  if (words === '') return WHOLE
-  const also = /^及其(?!中)(\p{Script=Han}{2,12})$/u.exec(words)?.[1]
-  if (also !== undefined && NOUN.test(also)) return { ...WHOLE, also }
-  if (AND_SUCH.test(words) || REPLACED.test(words)) return WHOLE
-  const exception = /除(?:了)?([^，]{1,80}?)(?:继续有效)?(?:以外|之外|外)/.exec(own)?.[1]
-  if (exception !== undefined) return { parts: own, exceptions: exception, also: null }
-  return IN_PART.test(words) && PART_ENDS.test(words) && !words.includes('，') ? { ...WHOLE, parts: own } : null
-}

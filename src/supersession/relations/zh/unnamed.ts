@@ -1,8 +1,9 @@
 import type { FoundRelation, ReadableText, RelationReader } from '../reading.ts'
 import { endingsIn } from './ending.ts'
-import { found, placesWith, type Placed } from './place.ts'
-import { listBefore, reachOf } from './targets.ts'
-import { ENDING, SELF as WHOLE } from './words.ts'
+import { endingPlaces, found, placesWith, type Placed } from './place.ts'
+import { reachOf } from './reach.ts'
+import { listBefore } from './targets.ts'
+import { ENDING, OLD_SELF, SELF as WHOLE } from './words.ts'
 import { effectOf } from './when.ts'
 
 /** The text itself, or a part of it that speaks of itself. */
@@ -18,7 +19,8 @@ const OLDER =
 /** Words that say: any others. */
 const OTHERS = /其他|其它|其余|凡|有关|相关|各地|各部门|各级|各省|各单位|一切|所有|任何|地方|本市|本省|省内|市内|本院|本部|本县|本区|自治区/
 /** Not rules that were made, but what they may not do or what is still to be made. */
-const NOT_RULES = /(?:不得|应当|可以|必须|如果|需要|拟|下列|上述|前款|前项|前条|本条(?!例)|该条(?!例)|附件|附表|所列|列于|会议|依照|根据|按照)|^第[^，]{1,8}[款项]/
+const NOT_RULES =
+  /(?:不得|应当|可以|必须|如果|需要|拟|下列|上述|前款|前项|前条|本条(?!例)|该条(?!例)|附件|附表|所列|列于|会议|依照|根据|按照)|^第[^，]{1,8}[款项]/
 
 const AGAINST = new RegExp(
   `(?:，?(?:凡是?|如有?|若有?|其中|有))?(?:与|和|同|跟)(?:[^，。；]{1,20}(?:和|与|及|、))?(?:${SELF})[^，。；]{0,14}?(?:不一致|不相一致|抵触|不符|不相符|冲突|矛盾|有出入|不同)|不符合(?:${SELF})`,
@@ -28,7 +30,6 @@ const YIELDS = new RegExp(
   `^[^。；]{0,40}?(?:以[^，。；]{0,24}?(?:${SELF})[^，。；]{0,8}为准|(?:按|按照|依|依照|依据|遵照)[^，。；]{0,10}?(?:${SELF})[^，。；]{0,10}(?:执行|办理|施行)|适用(?:${SELF})|${ENDING})`,
 )
 const CANDIDATE = /不一致|不相一致|抵\s{0,4}触|不相?符|冲突|矛盾|有出入|不同/g
-const ENDED = /废\s{0,4}止|失\s{0,4}效|停止(?:执行|施行|实施|适用)|不再(?:适用|执行|施行|实施)|作废|终止执行/g
 
 /** 以前制定的规定与本规定不一致的，以本规定为准: whatever is inconsistent, without a name. */
 export const inconsistent: RelationReader = (text) =>
@@ -60,15 +61,19 @@ function namedSubject(text: ReadableText, place: Placed, until: number, behind: 
 
 /** 过去有关部门制定的金银管理办法即行废止: all of a kind, without a name. */
 export const ofAKind: RelationReader = (text) =>
-  placesWith(text, ENDED).flatMap((place) => {
+  endingPlaces(text).flatMap((place) => {
     const { masked } = place.brackets
     const relations: FoundRelation[] = []
+    const against = AGAINST.exec(masked)?.index ?? masked.length
+    let from = 0
     for (const ending of endingsIn(masked)) {
-      if (AGAINST.test(masked.slice(0, ending.start))) continue
-      const subject = subjectOf(masked.slice(0, ending.start))
+      if (against < ending.start) break
+      const subject = subjectOf(masked.slice(from, ending.start))
+      from = ending.end
       if (!OF_RULES.test(subject) || !(OLDER.test(subject) || OTHERS.test(subject)) || NOT_RULES.test(subject)) continue
+      if (OLD_SELF.test(subject)) continue
       // A title at its end is a name; a condition before the verb is a hypothesis, unless it is inconsistency with this text.
-      if (/[》）]$/.test(subject) || /的，$/.test(masked.slice(0, ending.start))) continue
+      if (/[》）]$/.test(subject) || masked.slice(0, ending.start).endsWith('的，')) continue
       if (!ending.marked && !OLDER.test(subject) && !/其他|其它/.test(subject)) continue
       if (!OLDER.test(subject) && !/其他|其它|凡|一切|所有|各地|各部门|各级/.test(subject)) continue
       relations.push(unnamed(text, place, 'whole', ending.when))
@@ -80,8 +85,12 @@ export const ofAKind: RelationReader = (text) =>
 function subjectOf(words: string): string {
   let from = Math.max(words.lastIndexOf('。'), words.lastIndexOf('；'), words.lastIndexOf('：')) + 1
   for (let comma = words.indexOf('，', from); comma >= 0; comma = words.indexOf('，', comma + 1))
-    if (comma < words.length - 1 && (START.test(words.slice(from, comma)) || /[》）]?同时废止$/.test(words.slice(from, comma)))) from = comma + 1
-  return words.slice(from).replace(/^第[^条]{1,8}条/, '').replace(/，$/, '')
+    if (comma < words.length - 1 && (START.test(words.slice(from, comma)) || /[》）]?同时废止$/.test(words.slice(from, comma))))
+      from = comma + 1
+  return words
+    .slice(from)
+    .replace(/^第[^条]{1,8}条/, '')
+    .replace(/，$/, '')
 }
 const START = new RegExp(`(?:${SELF})[^，]{0,20}(?:施行|实施|执行|生效|试行|实行)(?:之日)?(?:起|后|时)?$`)
 

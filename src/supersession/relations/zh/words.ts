@@ -5,11 +5,14 @@ export const NOUN = new RegExp(`(?:${NOUNS})$`)
 /** The text itself: 本条例, 本办法, 本解释. */
 export const SELF = `[本此](?:${NOUNS})`
 
+/** 原条例: an older text of the same name. */
+export const OLD_SELF = new RegExp(`(?:^|[，；。：])(?:原|旧)(?:有的?|来的?)?(?:${NOUNS})$`)
+
 /** What puts an end to a text. */
 export const ENDING =
   '废止|失效|停止(?:执行|施行|实施|适用|使用)|不再(?:适用|执行|施行|实施|有效|使用)|作废|终止(?:执行|施行|实施|适用|使用)|撤销|取消'
 /** A cheap search for the same in a text as it stands; a hard line end may cut 废止. */
-export const endings = (): RegExp =>
+export const ENDINGS =
   /废\s{0,4}止|失\s{0,4}效|停止(?:执行|施行|实施|适用|使用)|不再(?:适用|执行|施行|实施|有效|使用)|作废|终止(?:执行|施行|实施|适用|使用)|撤销|取消/g
 
 export const NUMERAL = '一二三四五六七八九十百千零〇○两0-9'
