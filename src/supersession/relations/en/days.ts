@@ -4,7 +4,7 @@ import { ordinalNumber } from '../../../law/numeral.ts'
 const MONTHS = 'january february march april may june july august september october november december'.split(' ')
 const MONTH = MONTHS.join('|')
 const DAY = new RegExp(
-  `(?:(\\d{1,2})\\s*(?:st|nd|rd|th)?|([a-z]{5,10}(?:-[a-z]{5,7})?))\\s+(?:day\\s+of\\s+)?(${MONTH})\\s*,?\\s*(\\d{4})|(${MONTH})\\s+(\\d{1,2})(?:st|nd|rd|th)?,\\s*(\\d{4})|(\\d{4})-(\\d{2})-(\\d{2})`,
+  `(?:(\\d{1,2})\\s*(?:st|nd|rd|th)?|((?:(?:twenty|thirty)[- ])?[a-z]{5,10}))\\s+(?:day\\s+of\\s+)?(${MONTH})\\s*,?\\s*(\\d{4}|nineteen hundred(?: and [a-z]+(?:[- ][a-z]+)?)?)|(${MONTH})\\s+(\\d{1,2})(?:st|nd|rd|th)?,\\s*(\\d{4})|(\\d{4})-(\\d{2})-(\\d{2})`,
   'i',
 )
 const month = (name: string | undefined): number => MONTHS.indexOf((name ?? '').toLowerCase()) + 1
@@ -15,8 +15,19 @@ export function firstDay(words: string): Day | undefined {
   if (!match) return undefined
   if (match[8] !== undefined) return dayOf(Number(match[8]), Number(match[9]), Number(match[10]))
   if (match[5] !== undefined) return dayOf(Number(match[7]), month(match[5]), Number(match[6]))
-  const number = match[1] === undefined ? ordinalNumber(match[2] ?? '') : Number(match[1])
-  return number === undefined ? undefined : dayOf(Number(match[4]), month(match[3]), number)
+  const number = match[1] === undefined ? ordinalNumber((match[2] ?? '').replace(' ', '-')) : Number(match[1])
+  return number === undefined ? undefined : dayOf(yearOf(match[4] ?? ''), month(match[3]), number)
+}
+
+const SMALL = 'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(' ')
+const TENS = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ')
+
+/** 1923, "nineteen hundred and twenty-three". */
+function yearOf(words: string): number {
+  if (/^\d/.test(words)) return Number(words)
+  let year = 1900
+  for (const word of words.toLowerCase().split(/[\s-]+/).slice(2)) year += SMALL.indexOf(word) + 1 + (TENS.includes(word) ? 10 * (TENS.indexOf(word) + 2) : 0)
+  return year
 }
 
 /** The day a number of months after another; the last of the month where it has no such day. */

@@ -35,7 +35,7 @@ function termOf(passages: Passages, passage: Passage): FoundRelation | undefined
     if (!term || /\bnot (?:be|have) (?:expired?|ceased?)\b|^shall not\b/.test(predicate)) continue
     const between = plain(text.slice(list[at + 2]?.start, list[aside.verb]?.start))
     const exceptions = /(?:other than|except(?:ing)?|save|with the exception of)\s+([^()]+?)[)\s,]*$/i.exec(between)?.[1] ?? null
-    const when = whenOf(passages, predicate)
+    const when = whenOf(passages, predicate, predicate.slice(lengthBehind(term)))
     const last = list[quoteBehind(phrase, aside.verb, end) - 1]
     const first = list[at]
     if (!first || !last) continue
@@ -47,6 +47,9 @@ function termOf(passages: Passages, passage: Passage): FoundRelation | undefined
 
 const ENDS =
   /^(?:shall|will|is to|must)?\s*(?:(?:then|thereupon|unless [^,]{1,160},)\s*)?(?:,\s*)?(?:(?:continue|remain|be|have|come into \w+ .{0,80}? and (?:shall )?(?:continue|remain))s?\s+(?:in (?:full )?(?:force|operation|effect)|effect)\s*(?:and have effect\s*)?(?:only\s*)?(?:until|up to|for (?:a|the) (?:term|period)|for \w+ (?:years?|months?)|during the period)|(?:continue|remain)s? in (?:force|operation) (?:for|during)|expires?\b|lapses?\b|ceases?\s+to\s+(?:have\s+(?:any\s+)?(?:force|effect)|be\s+(?:in\s+(?:force|operation)|of\s+(?:any\s+)?(?:force|effect))))/i
+
+/** How much of the predicate stands before its term: "… for two years" keeps its years. */
+const lengthBehind = ([words]: RegExpExecArray): number => words.replace(/\b(?:for|during)\b.*$/i, '').length
 
 function standsAsSubject(list: readonly Token[], at: number): boolean {
   const before = list[at - 1]
@@ -78,14 +81,15 @@ function endOfSentence({ list }: Phrase, from: number): number {
   return Math.min(list.length, from + 200)
 }
 
-function whenOf(passages: Passages, predicate: string): { effectiveOn: Day | null; certainty: Certainty } {
-  const { text } = passages
-  const conditional = /\bunless\b|\bor (?:on |at |until )?such (?:earlier|later|other)|\bearlier\b|\bif\b|\bby order\b|\bresolution\b|\bappointed\b|\bcontinued\b/i.test(predicate)
-  const stated = firstDay(predicate)
-  if (stated) return { effectiveOn: stated, certainty: conditional ? 'conditional' : 'stated' }
-  const months = monthsIn(predicate)
-  const since = /\bpassing|enact(?:ment|ed)|date hereof\b/i.test(predicate) ? (text.madeOn ?? text.publishedOn) : /\bcommencement|coming into|comes? into\b/i.test(predicate) ? ownEffect(text).effectiveOn : null
-  if (months !== undefined && since !== null) return { effectiveOn: monthsAfter(since, months), certainty: conditional ? 'conditional' : 'stated' }
+function whenOf({ text }: Passages, predicate: string, rest: string): { effectiveOn: Day | null; certainty: Certainty } {
+  const conditional = /\bunless\b|\bor (?:on |at |until )?such (?:earlier|later|other)|\bearlier\b|\blater date\b|\bif\b|\bby order\b|\bresolution\b|\bappointed\b|\bcontinued\b/i.test(predicate)
+  const certainty = conditional ? 'conditional' : 'stated'
+  const stated = firstDay(rest)
+  if (stated) return { effectiveOn: stated, certainty }
+  const months = monthsIn(rest)
+  const passed = text.madeOn ?? text.publishedOn
+  const since = /\b(?:that|such) date\b|\bthere(?:from|after)\b/i.test(rest) ? (firstDay(predicate) ?? passed) : /\bpassing|enact(?:ment|ed)|date hereof\b/i.test(rest) ? passed : ownEffect(text).effectiveOn
+  if (months !== undefined && since !== null) return { effectiveOn: monthsAfter(since, months), certainty }
   return { effectiveOn: null, certainty: conditional ? 'conditional' : 'unknown' }
 }
 

@@ -39,10 +39,14 @@ export const isYear = (token: Token | undefined): boolean =>
 /** Every mention of a phrase, in order, none within another. */
 export function mentionsIn(text: string, list: readonly Token[]): Mention[] {
   const found: Mention[] = []
+  const brackets = enclosing(list)
   for (let at = 0; at < list.length; at += 1) {
     const token = list[at]
     if (token?.kind !== 'word') continue
-    const last = found.at(-1)
+    // What a closed bracket names may stand inside a longer title: "European Communities (Veterinary Practice Act 2005) Regulations 2007".
+    let open = found.length
+    while (open > 0 && closedBefore(list, brackets[found[open - 1]?.first ?? 0] ?? -1, at)) open -= 1
+    const last = found[open - 1]
     const from = last?.behind ?? 0
     if (token.text === 'Constitution') {
       found.push(constitution(text, list, at, from))
@@ -57,9 +61,15 @@ export function mentionsIn(text: string, list: readonly Token[]): Mention[] {
     if (!HEADS.has(token.text)) continue
     const mention = mentionAt(text, list, at, from)
     if (!mention) continue
+    if (open < found.length && mention.first <= (found[open]?.first ?? 0)) found.length = open
+    else if (open < found.length && found.at(-1) !== last) {
+      found.push(mention)
+      at = mention.behind - 1
+      continue
+    }
     // "Irish Takeover Panel Act 1997 (Relevant Company) Regulations 2001": the first was the beginning of the second.
-    if (last && last.kind === 'title' && mention.kind === 'title' && continues(list, last.behind, at)) {
-      found[found.length - 1] = { ...mention, first: last.first, title: plain(text.slice(list[last.first]?.start, list[mention.behind - 1]?.end)) }
+    if (last && (last.kind === 'title' || last.kind === 'collective') && last.number === null && mention.year !== null && mention.kind !== 'anaphor' && list[at + 1]?.lower !== 'of' && continues(list, last.behind, at)) {
+      found[found.length - 1] = { ...mention, kind: 'title', first: last.first, title: plain(text.slice(list[last.first]?.start, list[mention.behind - 1]?.end)) }
       found[found.length - 1] = withNumberless(text, list, found.at(-1) ?? mention, at)
     } else found.push(mention)
     at = mention.behind - 1
@@ -67,10 +77,23 @@ export function mentionsIn(text: string, list: readonly Token[]): Mention[] {
   return found
 }
 
+/** For each token the index of the innermost bracket around it; -1 outside brackets. */
+function enclosing(list: readonly Token[]): number[] {
+  const open: number[] = []
+  return list.map((token, at) => {
+    if (token.match >= 0 && token.match < at) open.pop()
+    const around = open.at(-1) ?? -1
+    if (token.match > at) open.push(at)
+    return around
+  })
+}
+
+const closedBefore = (list: readonly Token[], bracket: number, at: number): boolean => bracket >= 0 && (list[bracket]?.match ?? at) < at
+
 /** Only bracketed groups and capital words stand between: one title goes on. */
 function continues(list: readonly Token[], from: number, to: number): boolean {
-  let at = from
-  if (at === to) return false
+  let at = list[from]?.text === ',' && list[from + 1]?.text === '(' ? from + 1 : from
+  if (at === to) return true
   const opened = behindBracket(list, at)
   if (opened === at && !isCapital(list[at])) return false
   while (at < to) {

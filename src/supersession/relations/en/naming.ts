@@ -49,6 +49,9 @@ function classOf(title: string, year: number | null, number: string | null, juri
   if (/^Constitution\b/.test(title)) return 'constitution'
   if (number !== null && /^S/.test(number)) return 'statutory-instrument'
   if (number !== null && /\bc\.?\s*\S+$|\b(?:Geo|Vict?|Will|Edw|Eliz|Hen|Anne|Chas|Car|Jas)\b/.test(number)) return 'earlier-statute'
+  // The last head says what it is: "ICC Bank Act, 1992 (Section 3) Regulations, 1993" are regulations.
+  const heads = title.match(/\b(?:Acts?|Statutes?|Ordinances?|Codes?|Laws?|Regulations|Orders?|Rules|Scheme|Bye-?[Ll]aws|Instrument|Warrant)\b/g) ?? []
+  if (/^(?:Reg|Ord(?!in)|Rul|Sch|Bye|Inst|War)/.test(heads.at(-1) ?? '')) return 'statutory-instrument'
   if (!/\b(?:Acts?|Statutes?|Ordinances?|Codes?|Laws?)\b/.test(title)) return number === null ? 'statutory-instrument' : 'other'
   return jurisdiction === 'ie' && year !== null && year < 1922 ? 'earlier-statute' : 'instrument'
 }

@@ -1,6 +1,7 @@
 import { foldName } from '../../../law/name.ts'
 import type { Library, LibraryEntry } from '../library.ts'
 import type { FoundRelation, NamedTarget, ReadableText } from '../reading.ts'
+import { actsOf } from './collective.ts'
 import { likeness } from './likeness.ts'
 
 export interface Resolved {
@@ -13,7 +14,8 @@ const NOT_HELD: Resolved = { entry: null, why: 'not-held' }
 const AMBIGUOUS: Resolved = { entry: null, why: 'ambiguous' }
 /** Above this two titles are one title with a slip; below the other a number that leads there is a misprint. */
 const SAME = 0.75
-const RELATED = 0.3
+/** What a title may differ by where no number helps. */
+const NEAR = 0.88
 
 /** The instrument that a relation's target names: by number and year, by title and year, and by both where they disagree. */
 export function resolve(text: ReadableText, { target }: FoundRelation, library: Library): Resolved {
@@ -27,10 +29,28 @@ export function resolve(text: ReadableText, { target }: FoundRelation, library: 
   if (best && target.title === '') return numbered.length === 1 ? { entry: best, why: null } : AMBIGUOUS
   const like = best ? likeness(best.title, target.title) : 0
   if (best && like >= SAME) return { entry: best, why: null }
-  if (titled.length === 1 && titled[0]) return { entry: titled[0], why: null }
+  const counted = titled.filter(({ documentNumber }) => documentNumber !== null)
+  // Of two Acts with one title, the one that its series counts is meant: private Acts are cited as such.
+  const [only] = counted.length === 1 ? counted : titled
+  if (only && (titled.length === 1 || counted.length === 1)) return { entry: only, why: null }
   if (titled.length > 1) return AMBIGUOUS
-  if (best && like >= RELATED) return { entry: best, why: null }
-  return best && target.number !== null ? { entry: null, why: 'number-and-title-disagree' } : NOT_HELD
+  const near = nearTitle(text, target, library).filter(({ path }) => path !== text.path)
+  if (near.length === 1 && near[0]) return { entry: near[0], why: null }
+  // A number that leads to another title: an Act that was renamed, unless the title is one of a private Act or an order.
+  return best && target.class === 'instrument' ? { entry: best, why: null } : NOT_HELD
+}
+
+/** Acts of the target's year whose title differs by a slip. */
+function nearTitle(text: ReadableText, { title, year, class: kind }: NamedTarget, library: Library): LibraryEntry[] {
+  if (kind !== 'instrument' || year === null || title === '') return []
+  const alike = actsOf(text.jurisdiction, year, library).map((entry) => ({ entry, like: likeness(entry.title, title) }))
+  return alike.filter(({ like, entry }) => like >= NEAR && differsBySlip(entry.title, title)).map(({ entry }) => entry)
+}
+
+/** "(Amendment)" and "(No. 2)" are no slips: with one more or less it is another Act. */
+function differsBySlip(a: string, b: string): boolean {
+  const marks = (title: string): string => [...foldName(title).matchAll(/\b(?:amendment|no \d+|miscellaneous|temporary|continuance|consolidation|special|further|private)\b/g)].map(([word]) => word).join(' ')
+  return marks(a) === marks(b)
 }
 
 function byTitle(text: ReadableText, { title, year, class: kind }: NamedTarget, library: Library): LibraryEntry[] {

@@ -72,7 +72,7 @@ export function rowReader(): { row(row: Row, columns: Columns): void; end(): Ent
         draft.extents.push(extent)
         return
       }
-      const continues = draft !== undefined && draft.extents.length === 0 && !isReference(reference) && (reference === '' || columns.number < 0)
+      const continues = draft !== undefined && draft.extents.length === 0 && !/(?:\d{4}|\))\W*$/.test(draft.title) && !isReference(reference) && (reference === '' || columns.number < 0)
       if (draft && continues) {
         draft.title = `${draft.title} ${title}`.trim()
         if (extent !== '') draft.extents.push(extent)
@@ -123,6 +123,7 @@ export function numbered(reference: string): { number: string | null; year: numb
   const year = Number(/(?:^|\D)(1[2-9]\d\d|20\d\d)(?!\d)/.exec(reference)?.[1] ?? Number.NaN)
   const known = Number.isNaN(year) ? null : year
   if (/^S\.? ?(?:I|R)\b|^SI\b|instrument/i.test(reference)) return { number: reference, year: known }
+  if (/private/i.test(reference)) return { number: reference, year: known }
   const act = /\b(?:No|Nos|Number|Uimh)\s*[.,]?\s*(\d{1,4})\s*(?:of|de|\/|,)?\s*(?:\d{4})?/i.exec(reference) ?? /^(\d{1,3})\s*(?:of|\/|de)\s*\d{4}$/.exec(reference) ?? /^\d{4}\s*[/,]\s*(?:No\.?\s*)?(\d{1,3})$/.exec(reference)
   if (act && known !== null) return { number: act[1] ?? null, year: known }
   return { number: numberOf(reference) ?? (reference === '' ? null : reference), year: known }

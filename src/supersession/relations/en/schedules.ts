@@ -106,7 +106,13 @@ function headerTarget(passages: Passages, { place, tables }: Run): NamedTarget |
   return mention && named(passages, { ...place, paragraph: { ...place.paragraph, start } }, mention)
 }
 
+/** Longer than any title, in UTF-16 code units: cells of another kind of table. */
+const LONGEST_TITLE = 1200
+
 function targetOf(text: ReadableText, entry: Entry): NamedTarget | undefined {
+  if (entry.title.length > LONGEST_TITLE) return undefined
+  // A title has a year or number, or is a long one: "An Act for …".
+  if (entry.number === null && entry.year === null && !/^an act\b/i.test(entry.title)) return undefined
   if (entry.title === '' && entry.number === null) return undefined
   if (entry.number === null && !/\b(?:Acts?|Orders?|Regulations?|Rules?|Statutes?|Ordinances?|Code|Scheme|Warrant|Bye-?laws|Instrument|Law)\b/i.test(entry.title)) return undefined
   return namedTarget(entry.title, entry.year, entry.number, text.jurisdiction)

@@ -1,4 +1,4 @@
-import { isPart, isYear, type Mention } from './mentions.ts'
+import { isPart, type Mention } from './mentions.ts'
 import { behindBracket, plain, type Token } from './tokens.ts'
 
 /** One target of a list under a verb: an instrument, or parts of it. Token indexes. */
@@ -99,6 +99,7 @@ export function readTargets({ text, list, mentions }: Phrase, from: number, to: 
         ((word === 'so' || word === 'in') && (list[at + 1]?.lower === 'far' || list[at + 2]?.lower === 'far') && at > itemStart)
       )
         mode = 'aside'
+      else if (token.text === ',' && at - itemStart > 3 && startsItem(at + 1) && !startsAsPart(list, itemStart, at)) itemStart = at + 1
       else if (FINITE.has(word) && token.text === word) {
         items = []
         told = true
@@ -193,6 +194,8 @@ function itemsOf(phrase: Phrase, from: number, mention: Mention): Item[] {
   const { text, list } = phrase
   let end = mention.first
   while (end > from && /^(?:the|said|a|an)$/i.test(list[end - 1]?.text ?? '')) end -= 1
+  // "sections 2 and 3 of, and the Schedule to, the Act of 1996"
+  if (list[end - 1]?.text === ',' && /^(?:of|to|in)$/.test(list[end - 2]?.lower ?? '')) end -= 1
   const joined = end > from && JOINS.has(list[end - 1]?.lower ?? '')
   const before = list[end - 1]?.lower
   const gap = trimmed(list, from, joined ? end - 1 : end)
@@ -212,14 +215,11 @@ function itemsOf(phrase: Phrase, from: number, mention: Mention): Item[] {
 
 /** The first noun of a gap is a part's, not a licence's or an order's. */
 function startsAsPart(list: readonly Token[], from: number, behind: number): boolean {
-  for (let at = from; at < behind; at += 1) {
+  for (let at = from; at < Math.min(behind, from + 4); at += 1) {
     const token = list[at]
     if (!token) return false
-    if (isPart(token) || token.kind === 'quoted') return true
-    if (token.kind === 'word' && PART_NOUNS.test(token.lower)) return true
-    if (token.lower === 'under' || token.lower === 'made' || token.lower === 'by') return false
-    if (token.kind === 'word' && at - from > 8) return false
-    if (isYear(token) && at > from) continue
+    if (isPart(token) || token.kind === 'quoted' || (token.kind === 'word' && PART_NOUNS.test(token.lower))) return true
+    if (/^(?:under|made|by|be|is|are)$/.test(token.lower)) return false
   }
   return false
 }

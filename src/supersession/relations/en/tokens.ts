@@ -12,7 +12,7 @@ export interface Token {
 /** Emphasis, editorial notes of revised texts (`F12[`), footnote marks and links' targets: read over. */
 const SKIPPED = /\s+|[*_\\]+|F\d{1,4}\[|\[\^\d{1,4}\]|\^\d{1,4}/y
 const WORD = /\p{L}[\p{L}\p{M}]*(?:['’.&-](?=\p{L})[\p{L}\p{M}]+)*(?:(?<=s)['’](?=\s+\p{Lu}))?/uy
-const NUMBER = /\d+(?:st|nd|rd|th|[A-Z]{1,3}|[a-z]{1,2}(?![a-z]))?(?![\p{L}])/uy
+const NUMBER = /\d+(?:st|nd|rd|th|[A-Z]{1,3}|(?!of)[a-z]{1,2}(?![a-z]))?(?:(?=of\b)|(?![\p{L}]))/uy
 const CLOSES: Readonly<Record<string, string>> = { ')': '(', ']': '[' }
 
 /** Cuts `text.slice(from, to)` into tokens; what stands in quotation marks is one token. Time is linear. */
@@ -28,7 +28,7 @@ export function tokens(text: string, from: number, to: number): Token[] {
       continue
     }
     const quoteEnd = closing.get(at)
-    const word = quoteEnd === undefined ? matchAt(WORD, text, at) : at
+    const word = quoteEnd === undefined ? unglued(text, at, matchAt(WORD, text, at)) : at
     const number = quoteEnd === undefined && word === at ? matchAt(NUMBER, text, at) : at
     const end = Math.min(to, quoteEnd ?? (word > at ? word : number > at ? number : at + 1))
     const kind = quoteEnd === undefined ? (word > at ? 'word' : number > at ? 'number' : 'mark') : 'quoted'
@@ -51,6 +51,12 @@ export function tokens(text: string, from: number, to: number): Token[] {
     at = end
   }
   return found
+}
+
+/** Revised texts lose the space before a title: "theTransport Act". */
+function unglued(text: string, from: number, to: number): number {
+  const short = /^(?:the|of|and|to|in)(?=\p{Lu}\p{Ll})/u.exec(text.slice(from, Math.min(to, from + 6)))
+  return short ? from + short[0].length : to
 }
 
 function matchAt(pattern: RegExp, text: string, at: number): number {
