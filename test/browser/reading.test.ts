@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { chromium as playwright } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import type { Listening, OpenRegister } from '../../src/node.ts'
 import { listen, openRegister } from '../../src/node.ts'
 import { chromium } from '../chromium.ts'
@@ -31,28 +31,33 @@ async function problems(page: Page): Promise<string[]> {
 
 describe.skipIf(!chromium)('in a browser', () => {
   let browser: Browser
-  const served: Served[] = []
   beforeAll(async () => {
     browser = await playwright.launch({ executablePath: chromium ?? '', args: ['--no-sandbox'] })
   })
-  afterAll(async () => {
-    await browser.close()
-    for (const { server, register } of served) {
-      await server.close()
-      register.close()
-    }
-  })
+  afterAll(() => browser.close())
 
-  const open = async (name: CollectionName, options: BrowserContextOptions = WIDE): Promise<{ page: Page; base: string }> => {
-    const site = await serve(name)
-    served.push(site)
-    const context = await browser.newContext(options)
-    return { page: await context.newPage(), base: site.server.address }
+  /** Serves a collection to all tests around; building its register may take its time, as no single test may. */
+  function serving(name: CollectionName): (options?: BrowserContextOptions) => Promise<{ page: Page; base: string }> {
+    let site: Served | undefined
+    beforeAll(async () => {
+      site = await serve(name)
+    })
+    afterAll(async () => {
+      await site?.server.close()
+      site?.register.close()
+    })
+    return async (options = WIDE) => {
+      const context = await browser.newContext(options)
+      onTestFinished(() => context.close())
+      return { page: await context.newPage(), base: site?.server.address ?? '' }
+    }
   }
 
   describeCollection('legalize-ie', 'Irish Acts', () => {
+    const open = serving('legalize-ie')
+
     test('a person searches, opens an Act, and reads a section, without a script', async () => {
-      const { page, base } = await open('legalize-ie', { ...WIDE, javaScriptEnabled: false })
+      const { page, base } = await open({ ...WIDE, javaScriptEnabled: false })
       await page.goto(base)
       await page.getByRole('searchbox').fill('juries act 1976 s 5')
       await page.getByRole('button', { name: 'Search' }).click()
@@ -65,7 +70,7 @@ describe.skipIf(!chromium)('in a browser', () => {
     })
 
     test('a link mark copies the address of its provision and says so', async () => {
-      const { page, base } = await open('legalize-ie')
+      const { page, base } = await open()
       await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
       await page.goto(`${base}/ie/IE-1976-act-4`)
       await page.getByRole('link', { name: 'Link to Section 5', exact: true }).click()
@@ -74,7 +79,7 @@ describe.skipIf(!chromium)('in a browser', () => {
     })
 
     test('the keyboard alone reaches the search and the text', async () => {
-      const { page, base } = await open('legalize-ie')
+      const { page, base } = await open()
       await page.goto(`${base}/ie/IE-1976-act-4`)
       await page.keyboard.press('Tab')
       expect(await page.evaluate('document.activeElement.textContent')).toBe('Skip to the content')
@@ -105,7 +110,7 @@ describe.skipIf(!chromium)('in a browser', () => {
         '/ie/juries',
       ]
       for (const options of [WIDE, NARROW]) {
-        const { page, base } = await open('legalize-ie', options)
+        const { page, base } = await open(options)
         for (const kind of kinds) {
           await page.goto(base + kind)
           expect([kind, await problems(page)]).toEqual([kind, []])
@@ -114,7 +119,7 @@ describe.skipIf(!chromium)('in a browser', () => {
     }, 300_000)
 
     test('paper shows the text, its address and its status, and no way to click', async () => {
-      const { page, base } = await open('legalize-ie')
+      const { page, base } = await open()
       await page.goto(`${base}/ie/IE-1976-act-4`)
       await page.emulateMedia({ media: 'print' })
       expect(await page.getByText(`${base}/ie/IE-1976-act-4@`).first().isVisible()).toBe(true)
@@ -124,6 +129,8 @@ describe.skipIf(!chromium)('in a browser', () => {
   })
 
   describeCollection('lawrefbook', 'Chinese law', () => {
+    const open = serving('lawrefbook')
+
     test('every kind of page is accessible, wide and narrow, light and dark, in both languages', async () => {
       const kinds = [
         '/',
@@ -134,7 +141,7 @@ describe.skipIf(!chromium)('in a browser', () => {
         '/cn/%E6%B0%91%E6%B3%95%E5%85%B8/art_5',
       ]
       for (const options of [WIDE, NARROW]) {
-        const { page, base } = await open('lawrefbook', options)
+        const { page, base } = await open(options)
         for (const kind of kinds) {
           await page.goto(base + kind)
           expect([kind, await problems(page)]).toEqual([kind, []])
@@ -143,7 +150,7 @@ describe.skipIf(!chromium)('in a browser', () => {
     }, 300_000)
 
     test('lines of law hold 35 to 40 characters', async () => {
-      const { page, base } = await open('lawrefbook')
+      const { page, base } = await open()
       await page.goto(`${base}/find?ref=%E6%B0%91%E6%B3%95%E5%85%B8`)
       const characters = await page.evaluate(
         'document.querySelector(".law").clientWidth / parseFloat(getComputedStyle(document.querySelector(".law")).fontSize)',
