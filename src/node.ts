@@ -59,8 +59,8 @@ export class ListenError extends Error {
 const GRACE = 5000
 
 /** Serves an open register. Throws ListenError. */
-export async function listen({ register, resolver, search }: OpenRegister, host: string, port: number): Promise<Listening> {
-  const app = createApp({ register, resolver, search, now: () => new Date() })
+export async function listen({ register, resolver, search, findings }: OpenRegister, host: string, port: number): Promise<Listening> {
+  const app = createApp({ register, resolver, search, findings, now: () => new Date() })
   const server = createAdaptorServer({ fetch: app.fetch }) as Server
   await opened(server, host, port)
   const bound = server.address()

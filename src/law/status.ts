@@ -66,7 +66,7 @@ const OUT_OF_FORCE: ReadonlySet<Status> = new Set(['repealed', 'expired', 'annul
 /** Whether search and lists rank a text below those that apply. `unknown` is not out of force: it may apply. */
 export const isOutOfForce = (status: Status): boolean => OUT_OF_FORCE.has(status)
 
-const isCeased = (status: Status): status is CeasedStatus => status === 'repealed' || status === 'expired' || status === 'annulled'
+export const isCeased = (status: Status): status is CeasedStatus => status === 'repealed' || status === 'expired' || status === 'annulled'
 
 const strength = (basis: Basis): number => BASES.indexOf(basis)
 // Equally strong facts of one day are told apart by their words alone, so that their order makes no difference.

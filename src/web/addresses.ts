@@ -95,6 +95,14 @@ export const aboutAddress = '/about'
 export const helpAddress = '/help'
 export const jurisdictionAddress = (jurisdiction: string, query: Query = {}): string => withQuery(`/${jurisdiction}`, query)
 export const searchAddress = (query: Query = {}, form: '' | '.json' = ''): string => withQuery(`/search${form}`, query)
+export const FLAG_FORMS = ['', '.json', '.csv', '.atom'] as const
+export type FlagForm = (typeof FLAG_FORMS)[number]
+export const flagsAddress = (query: Query = {}, form: FlagForm = ''): string => withQuery(`/flags${form}`, query)
+export const flagAddress = (id: string, form: '' | '.json' = '', query: Query = {}): string =>
+  withQuery(`/flags/${printSegment(id)}${form}`, query)
+/** Of what stands behind `/flags/`: the flag and the form asked for. */
+export const parseFlag = (segment: string): { readonly id: string; readonly form: '' | '.json' } =>
+  segment.endsWith('.json') ? { id: segment.slice(0, -5), form: '.json' } : { id: segment, form: '' }
 export const assetAddress = (name: string, digest: string, type: string): string => `/assets/${name}-${digest}.${type}`
 
 /** The same address with one part of its query set anew, or dropped. A path never begins with `//`, which would name a host. */

@@ -4,7 +4,7 @@ import { getCookie, setCookie } from 'hono/cookie'
 import { secureHeaders } from 'hono/secure-headers'
 import { presentSearch } from '../search/present.ts'
 import { StoreError } from '../store/database.ts'
-import { instrumentAddress, parseAddress, searchAddress } from './addresses.ts'
+import { FLAG_FORMS, instrumentAddress, parseAddress, searchAddress } from './addresses.ts'
 import { assets } from './assets.ts'
 import { revalidated } from './revalidation.ts'
 import { aboutPage, helpPage } from './pages/about.ts'
@@ -16,6 +16,7 @@ import type { Ports } from './ports.ts'
 import { Refusal } from './refusal.ts'
 import { withSteadyRegister } from './steady.ts'
 import { answerFind } from './routes/find.ts'
+import { answerFlag, answerFlags } from './routes/flags.ts'
 import { answerInstrument } from './routes/instrument.ts'
 import { formOfHeaders } from './routes/negotiation.ts'
 import type { Form } from './routes/negotiation.ts'
@@ -70,6 +71,8 @@ export function createApp(given: Ports): Hono {
   app.get('/search', async (c) => (c.var.form === 'json' ? searchJson(c) : c.html(await searchPage(ports, c.var.view))))
   app.get('/search.json', (c) => searchJson(c))
   app.get('/find', (c) => answerFind(c, ports, c.var.view))
+  for (const form of FLAG_FORMS) app.get(`/flags${form}`, (c) => answerFlags(c, ports, c.var.view, c.var.form))
+  app.get('/flags/:flag', (c) => answerFlag(c, ports, c.var.view, c.req.param('flag'), c.var.form))
   app.get('/about', async (c) => c.html(await aboutPage(ports, c.var.view)))
   app.get('/help', (c) => c.html(helpPage(c.var.view)))
   app.get('/healthz', async (c) => {

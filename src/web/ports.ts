@@ -1,4 +1,5 @@
 import type { Resolver } from '../law/resolver.ts'
+import type { Findings } from '../register/findings.ts'
 import type { Register } from '../register/register.ts'
 import type { SearchRequest, SearchResponse } from '../search/search.ts'
 
@@ -6,6 +7,7 @@ import type { SearchRequest, SearchResponse } from '../search/search.ts'
 export interface Ports {
   readonly register: Register
   readonly resolver: Resolver
+  readonly findings: Findings
   readonly search: (request: SearchRequest) => Promise<SearchResponse>
   readonly now: () => Date
 }

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createFindings } from '../../src/register/findings.ts'
 import { createResolver } from '../../src/register/names.ts'
 import { createRegister } from '../../src/register/reads.ts'
 import { StoreError } from '../../src/store/database.ts'
@@ -166,6 +167,7 @@ describe('a register that cannot be read', () => {
     register: createRegister(database),
     resolver: createResolver(database),
     search: refuse,
+    findings: createFindings(database),
     now: () => new Date('2026-11-22'),
   })
 

@@ -3,7 +3,7 @@ export const style = `:root{
 color-scheme:light dark;
 --paper:#fff;--ink:#1b1b1b;--quiet:#565d63;--line:#d5d9dc;--wash:#f3f4f5;
 --link:#14508c;--seen:#5b3a8c;--band:#1d3557;--on-band:#fff;--button:#1d3557;--on-button:#fff;--focus:#ffbf00;--on-focus:#1b1b1b;
---held:#14508c;--good:#1a6338;--gone:#a4231c;--mark:#fff0a8;
+--held:#14508c;--good:#1a6338;--gone:#a4231c;--mark:#fff0a8;--flag:#8a4b00;
 --serif:"Iowan Old Style","Palatino Linotype",Palatino,Charter,"Source Serif 4",Georgia,"Noto Serif",serif;
 --sans:system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","Helvetica Neue",Arial,sans-serif;
 --song:"Songti SC","Noto Serif CJK SC","Source Han Serif SC",SimSun,STSong,serif;
@@ -11,7 +11,7 @@ color-scheme:light dark;
 @media (prefers-color-scheme:dark){:root{
 --paper:#15181a;--ink:#e7e8e9;--quiet:#a3abb1;--line:#3a4045;--wash:#1f2427;
 --link:#8ebdf0;--seen:#c5aef2;--band:#101d30;--on-band:#f2f5f8;--button:#8ebdf0;--on-button:#0d1620;--focus:#ffbf00;--on-focus:#1b1b1b;
---held:#8ebdf0;--good:#7fd09d;--gone:#ff9c93;--mark:#5c4c00}}
+--held:#8ebdf0;--good:#7fd09d;--gone:#ff9c93;--mark:#5c4c00;--flag:#f0b95a}}
 *{box-sizing:border-box}
 html{font:100%/1.5 var(--sans);background:var(--paper);color:var(--ink);-webkit-text-size-adjust:100%;scroll-padding-top:1rem}
 html:lang(zh){font-family:var(--hei)}
@@ -65,6 +65,12 @@ button:hover{text-decoration:underline}
 .instruments{list-style:none;padding:0;max-width:46rem}
 .instruments>li{padding:.65rem 0;border-bottom:1px solid var(--line)}
 .instruments>li>a{font-size:1.1rem}
+.flags h3{font-size:1.1rem;margin:0}
+.flags h3 .facts{font-weight:400}
+.flags blockquote,.say blockquote{max-width:44rem}
+.big{font-size:1.2rem;font-weight:600}
+.measure{max-width:46rem}
+.hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .snippet{margin:.3rem 0 0;max-width:44rem}
 .snippet>a{margin-right:.4em}
 mark{background:var(--mark);color:inherit;padding:0 .1em}
@@ -82,6 +88,8 @@ mark{background:var(--mark);color:inherit;padding:0 .1em}
 .say{border-left:.35rem solid var(--quiet);padding:.1rem 0 .1rem 1rem;margin:1rem 0;max-width:46rem}
 .say.s-in-force{border-color:var(--good)}
 .say.s-repealed,.say.s-expired,.say.s-annulled,.say.s-suspended,.say.warning{border-color:var(--gone)}
+.say.flagged{border-color:var(--flag)}
+.flagged>.shape,.flagged>p>.shape,.flags .facts>.shape{color:var(--flag)}
 .say p{margin:.3em 0}
 .say .main{font-size:1.1rem}
 .say .main strong{font-weight:600}
@@ -109,6 +117,7 @@ aside .record dd{margin-bottom:.5rem}
 .law:lang(zh) :is(h2,h3,h4,h5,h6){font-family:var(--hei)}
 .law .u1,.law .u2,.law .part-title{font-size:1.3rem;margin-top:2.2em}
 .law .u3,.law .u4{font-size:1.15rem}
+.law.small,.law.small:lang(zh){font-size:1.05rem;border-left:3px solid var(--line);padding-left:1em}
 .law .again{color:var(--quiet);font-size:1rem;margin:.6em 0}
 .law .again small{font-weight:400}
 .law p{margin:.65em 0}

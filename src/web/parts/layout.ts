@@ -1,4 +1,4 @@
-import { aboutAddress, helpAddress, homeAddress, withParameter } from '../addresses.ts'
+import { aboutAddress, flagsAddress, helpAddress, homeAddress, withParameter } from '../addresses.ts'
 import { assets } from '../assets.ts'
 import type { Html } from '../html.ts'
 import { html } from '../html.ts'
@@ -73,7 +73,10 @@ export function layout(view: View, page: PageParts): Html {
         <footer class="bottom">
           <div>
             <p>${words.footer}</p>
-            <p><a href="${aboutAddress}">${words.about}</a> <a href="${helpAddress}">${words.help}</a></p>
+            <p>
+              <a href="${flagsAddress()}">${words.flags.link}</a> <a href="${aboutAddress}">${words.about}</a>
+              <a href="${helpAddress}">${words.help}</a>
+            </p>
           </div>
         </footer>
       </body>

@@ -1,5 +1,6 @@
 import type { Html } from '../html.ts'
 import { html } from '../html.ts'
+import { flagsEn } from './flags-en.ts'
 
 /** Everything that the interface says, in English. `zh.ts` says the same: a key that is missing there does not compile. */
 export const en = {
@@ -141,6 +142,8 @@ export const en = {
     opening: 'Opening',
     noText: 'This text is empty.',
   },
+
+  flags: flagsEn,
 
   relations: {
     'made-under': 'Made under',

@@ -1,5 +1,6 @@
 import { html } from '../html.ts'
 import type { Words } from './en.ts'
+import { flagsZh } from './flags-zh.ts'
 
 /** Everything that the interface says, in Chinese. */
 export const zh: Words = {
@@ -131,6 +132,8 @@ export const zh: Words = {
     opening: '开头',
     noText: '此文本为空。',
   },
+
+  flags: flagsZh,
 
   relations: {
     'made-under': '依据',

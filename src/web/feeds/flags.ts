@@ -1,0 +1,113 @@
+import { latest } from '../../law/day.ts'
+import { presentFlag } from '../../register/present.ts'
+import type { ShownFlag } from '../../register/findings.ts'
+import { flagAddress, flagsAddress, instrumentAddress } from '../addresses.ts'
+import type { Html } from '../html.ts'
+import { html, raw } from '../html.ts'
+import { flagSays } from '../parts/flags.ts'
+import { shortened } from '../text/quote.ts'
+import type { Ports } from '../ports.ts'
+import { flagRequestOf } from '../routes/flag-request.ts'
+import type { View } from '../view.ts'
+import { csv } from './csv.ts'
+
+const JSON_LIMIT = 100
+const FEED_LIMIT = 50
+
+/** `/flags.json` (formats.md). */
+export async function flagsJson({ findings }: Pick<Ports, 'findings'>, view: View): Promise<object> {
+  const { filter, asOf, page, limit, query } = flagRequestOf(view, JSON_LIMIT)
+  const found = await findings.flags(filter, asOf, { offset: (page - 1) * limit, limit })
+  const next = page * limit < found.total ? flagsAddress({ ...query, page: page + 1 }, '.json') : null
+  return { asOf, total: found.total, flags: found.flags.map(presentFlag), facets: found.facets, open: found.open, due: found.due, next }
+}
+
+const COLUMNS =
+  'id detector jurisdiction identifier eId title status sourceJurisdiction sourceIdentifier sourceTitle extent parts exceptions effectiveOn certainty quote path expressionOn address'.split(
+    ' ',
+  )
+
+/** Every flag of a list as CSV, one a row. */
+export async function flagsCsv({ findings }: Pick<Ports, 'findings'>, view: View): Promise<string> {
+  const { filter, asOf } = flagRequestOf(view, JSON_LIMIT)
+  const { flags } = await findings.flags(filter, asOf)
+  const rows = flags.map(({ flag, target, source }) => [
+    flag.id,
+    flag.detector,
+    flag.target.jurisdiction,
+    flag.target.identifier,
+    flag.target.eId,
+    target.title,
+    target.status,
+    flag.source.jurisdiction,
+    flag.source.identifier,
+    source.title,
+    flag.extent,
+    flag.parts,
+    flag.exceptions,
+    flag.effectiveOn,
+    flag.certainty,
+    flag.evidence.map(({ quote }) => quote).join('\n'),
+    flag.evidence[0]?.path ?? null,
+    flag.evidence[0]?.expressionOn ?? null,
+    view.url.origin + flagAddress(flag.id),
+  ])
+  return csv([COLUMNS, ...rows])
+}
+
+/** The day from which a flag is open, as an instant; where nothing dates it, the beginning of days that computers count. */
+const opened = ({ flag }: ShownFlag): string => `${latest(flag.publishedOn, flag.effectiveOn) ?? '1970-01-01'}T00:00:00Z`
+
+/** Characters that XML 1.0 has no place for, even escaped. */
+// oxlint-disable-next-line no-control-regex -- they are what is looked for
+const NO_XML = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g
+
+/** The words of a piece of a page: still escaped, as a feed needs them. */
+const textOf = async (markup: Html): Promise<Html> =>
+  raw(
+    String(await markup)
+      .replaceAll(/<svg[\s\S]*?<\/svg>|<[^>]*>/g, '')
+      .replaceAll(/\s+/g, ' ')
+      .trim(),
+  )
+
+// Under a name of its own, so that nobody lays it out like a page: white space counts.
+const xml = html
+
+/** The newest flags of a list as Atom (RFC 4287). */
+export async function flagsAtom({ findings }: Pick<Ports, 'findings'>, view: View): Promise<string> {
+  const { filter, asOf, query } = flagRequestOf(view, FEED_LIMIT)
+  const { flags } = await findings.flags(filter, asOf, { offset: 0, limit: FEED_LIMIT })
+  const { origin } = view.url
+  const { words } = view
+  const own = origin + flagsAddress(query, '.atom')
+  const entries = flags.map(async (shown) => {
+    const { flag, target } = shown
+    const address = origin + flagAddress(flag.id)
+    const number = target.provision?.number
+    const about = origin + instrumentAddress(flag.target, { eId: flag.target.eId })
+    return xml`<entry>
+<id>${address}</id>
+<title>${number ? `${target.title}, ${number}` : target.title}</title>
+<updated>${opened(shown)}</updated>
+<link rel="alternate" type="text/html" href="${address}"/>
+<link rel="related" type="text/html" href="${about}"/>
+<category term="${flag.detector}"/>
+<summary>${words.flags.notReviewed(await textOf(flagSays(view, shown, asOf)))}</summary>
+<content type="text">${shortened(flag.evidence.map(({ quote }) => quote).join('\n'), 2000)}</content>
+</entry>
+`
+  })
+  const updated = flags.map(opened).toSorted().at(-1) ?? `${asOf}T00:00:00Z`
+  const feed = xml`<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${view.ui === 'zh' ? 'zh-Hans' : 'en'}">
+<id>${own}</id>
+<title>${words.name}${words.colon}${words.flags.title}</title>
+<subtitle>${words.flags.what}</subtitle>
+<updated>${updated}</updated>
+<author><name>${words.name}</name></author>
+<link rel="self" type="application/atom+xml" href="${own}"/>
+<link rel="alternate" type="text/html" href="${origin + flagsAddress(query)}"/>
+${await Promise.all(entries)}</feed>
+`
+  return `<?xml version="1.0" encoding="utf-8"?>\n${String(await feed).replaceAll(NO_XML, '')}`
+}

@@ -1,0 +1,130 @@
+import type { DetectorName } from '../../law/flag.ts'
+import type { Extent } from '../../law/relation.ts'
+import type { ShownFlag } from '../../register/findings.ts'
+import type { ListedInstrument } from '../../register/register.ts'
+import type { FlagForm } from '../addresses.ts'
+import { flagAddress, flagsAddress, homeAddress, instrumentAddress } from '../addresses.ts'
+import type { Html } from '../html.ts'
+import { html, join } from '../html.ts'
+import { filterList } from '../parts/filters.ts'
+import { bySameWords, flaggedPart, flagSays, flagShape, quoteOf } from '../parts/flags.ts'
+import { instrumentLink } from '../parts/instruments.ts'
+import { layout } from '../parts/layout.ts'
+import { pagination } from '../parts/pagination.ts'
+import { statusWord } from '../parts/status.ts'
+import type { Ports } from '../ports.ts'
+import type { FlagRequest } from '../routes/flag-request.ts'
+import { flagRequestOf } from '../routes/flag-request.ts'
+import type { View } from '../view.ts'
+
+const PAGE = 20
+const MOST_QUOTED = 420
+
+const FORMS = [
+  { form: '.json', type: 'application/json', label: 'JSON' },
+  { form: '.csv', type: 'text/csv', label: 'CSV' },
+  { form: '.atom', type: 'application/atom+xml', label: 'Atom' },
+] as const satisfies readonly { form: FlagForm; type: string; label: string }[]
+
+/** Flags of the queue that rest on the same words: what is flagged, with its status; what the words say; the words. */
+function item(view: View, group: readonly ShownFlag[], listed: ListedInstrument | undefined, request: FlagRequest): Html {
+  const words = view.words.flags
+  const [shown] = group
+  if (!shown) return html``
+  const { flag, target } = shown
+  const title = listed ? instrumentLink(view, listed) : html`<a href="${instrumentAddress(flag.target)}">${target.title}</a>`
+  const status = listed ? html` <span class="facts">${statusWord(view, listed.status)}</span>` : ''
+  const on = { asOf: request.query.asOf }
+  const parts = group
+    .filter((one) => one.flag.target.eId !== null)
+    .map((one) => html`<a href="${flagAddress(one.flag.id, '', on)}">${flaggedPart(view, one, false)}</a>`)
+  const says = flagSays(view, shown, request.asOf, { part: parts.length === 0 })
+  return html`<li>
+    <h3>${title}${status}</h3>
+    <p>${parts.length > 0 ? words.ofPart(join(parts, view.words.comma), says) : says}</p>
+    ${quoteOf(view, shown, MOST_QUOTED)}
+    <p class="facts">
+      ${flagShape} ${words.detectors[flag.detector]} · ${view.jurisdiction(flag.target.jurisdiction)} ·
+      <a href="${flagAddress(flag.id, '', on)}">${words.proof}<span class="hidden">${view.words.colon}${target.title}</span></a>
+    </p>
+  </li>`
+}
+
+/** The public queue: flags that are open, or fall due, with the words that prove each. */
+export async function flagsPage({ findings, register }: Ports, view: View): Promise<Html> {
+  const { words, formats } = view
+  const own = words.flags
+  const request = flagRequestOf(view, PAGE)
+  const { filter, asOf, page, limit, query } = request
+  const found = await findings.flags(filter, asOf, { offset: (page - 1) * limit, limit })
+  const listed = await register.listed([...new Set(found.flags.map(({ target }) => target.id))], asOf)
+  const byId = new Map(listed.map((it) => [it.id, it]))
+  const address = (over: object): string => flagsAddress({ ...query, ...over })
+  const pick = (name: string) => (value: string | null) => address({ [name]: value })
+  const filters = [
+    {
+      heading: own.byExtent,
+      counts: found.facets.extent,
+      chosen: filter.extent,
+      label: (value: string) => own.extents[value as Extent] ?? value,
+      addressOf: pick('extent'),
+    },
+    {
+      heading: own.byDetector,
+      counts: found.facets.detector,
+      chosen: filter.detector,
+      label: (value: string) => own.detectors[value as DetectorName] ?? value,
+      addressOf: pick('detector'),
+    },
+    {
+      heading: words.homePage.jurisdictions,
+      counts: found.facets.jurisdiction,
+      chosen: filter.jurisdiction,
+      label: view.jurisdiction,
+      addressOf: pick('jurisdiction'),
+    },
+    {
+      heading: own.byDay,
+      counts: filter.due ? { open: found.open, due: found.due } : { due: found.due },
+      chosen: filter.due ? 'due' : undefined,
+      label: (value: string) => (value === 'due' ? own.dueLater : own.openNow),
+      addressOf: (value: string | null) => address({ due: value === 'due' ? '1' : null }),
+    },
+  ]
+  const isFiltered = filter.detector !== undefined || filter.jurisdiction !== undefined || filter.extent !== undefined
+  const nothing = html`<p>${filter.due ? own.noneDue : isFiltered ? own.noneFiltered : own.none}</p>
+    <p>${own.noneWhat}</p>`
+  const count = (filter.due ? own.dueCount : own.count)(formats.number(found.total), found.total === 1)
+  const downloads = join(
+    FORMS.map(({ form, type, label }) => html`<a href="${flagsAddress({ ...query, limit: null }, form)}" type="${type}">${label}</a>`),
+    words.comma,
+  )
+  return layout(view, {
+    title: own.title,
+    description: own.what,
+    crumbs: [{ label: words.home, address: homeAddress }],
+    canonical: address({ page: page > 1 ? page : null }),
+    alternates: FORMS.map(({ form, type }) => ({ type, address: flagsAddress({ ...query, limit: null }, form) })),
+    asOf: query.asOf === null ? null : asOf,
+    main: html`<h1>${own.title}</h1>
+      <p class="lead">${own.what}</p>
+      ${query.asOf === null ? '' : html`<p>${words.search.onDay(formats.time(asOf))}</p>`}
+      <div class="columns">
+        <section aria-labelledby="list">
+          <h2 id="list">${count}</h2>
+          <p class="jump"><a href="#filters">${words.search.filters}</a></p>
+          ${
+            found.flags.length > 0
+              ? html`<ul class="instruments flags">
+                  ${bySameWords(found.flags).map((group) => item(view, group, byId.get(group[0]?.target.id ?? 0), request))}
+                </ul>`
+              : nothing
+          }
+          ${pagination(view, page, Math.ceil(found.total / limit), (number) => address({ page: number > 1 ? number : null }))}
+          <p class="quiet">${own.blind}</p>
+          <p class="downloads">${own.downloads}${words.colon}${downloads}</p>
+        </section>
+        <aside class="filters" id="filters" aria-label="${words.search.filters}">${filters.map((it) => filterList(view, it))}</aside>
+      </div>`,
+  })
+}

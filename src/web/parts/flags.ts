@@ -1,0 +1,149 @@
+import type { Day } from '../../law/day.ts'
+import { likelyLanguage } from '../../law/jurisdictions/list.ts'
+import type { FlagCount, ShownFlag } from '../../register/findings.ts'
+import { flagAddress, instrumentAddress } from '../addresses.ts'
+import type { Html } from '../html.ts'
+import { html, join, raw } from '../html.ts'
+import { languageOf, titleLanguage } from '../text/names.ts'
+import { placesOf } from '../text/places.ts'
+import { readingQuote, shortened } from '../text/quote.ts'
+import type { View } from '../view.ts'
+
+/** A flag on a pole, 16 by 16 units, in the colour of the text. */
+export const flagShape: Html = html`<svg class="shape" viewBox="0 0 16 16" aria-hidden="true" focusable="false">
+  ${raw('<path d="M3 1h2v15H3zM5 2h9l-3 3.5L14 9H5z"/>')}
+</svg>`
+
+/** The word that stands in lists beside the status of a text on which a flag is open. */
+export const flaggedWord = (view: View, count: FlagCount): Html =>
+  html`<span class="status flagged">${flagShape} ${count.whole > 0 ? view.words.flags.flagged : view.words.flags.partlyFlagged}</span>`
+
+/** What a text says, cut short, in its own language and between quotation marks. */
+const inItsWords = (view: View, text: string): Html =>
+  html`<q lang="${languageOf(text, view.ui)}">${shortened(readingQuote(text), 160)}</q>`
+
+/** The provision that is flagged, or the parts in the source's words; null where the whole text is. */
+export function flaggedPart(view: View, { flag, target }: ShownFlag, quoted = true): Html | null {
+  if (flag.extent === 'whole' && flag.target.eId === null) return null
+  const language = likelyLanguage(flag.target.jurisdiction)
+  const [place] = target.provision ? placesOf([target.provision], language) : []
+  if (place) return place.name
+  if (flag.parts !== null && quoted) return inItsWords(view, flag.parts)
+  return html`${flag.target.eId ?? view.words.flags.partInWords}`
+}
+
+/** "section 4 of, and the Second Schedule to, the Juries Act 1976": the source as a link. */
+function sourceOf(view: View, { flag, source }: ShownFlag): Html {
+  const language = titleLanguage({ title: source.title, jurisdiction: flag.source.jurisdiction })
+  const link = html`<a href="${instrumentAddress(flag.source)}" lang="${language}">${source.title}</a>`
+  return view.words.flags.by(placesOf(source.provisions, language), view.words.named(link, language))
+}
+
+/** What a flag says, as the rest of a sentence: "repealed on 2 March 1976 by section 4 of, …, the Juries Act 1976." */
+export function flagSays(view: View, shown: ShownFlag, asOf: Day, { part = true }: { readonly part?: boolean } = {}): Html {
+  const words = view.words.flags
+  const { flag, source } = shown
+  const { effectiveOn } = flag
+  const day = effectiveOn && view.formats.time(effectiveOn)
+  const isDue = effectiveOn !== null && effectiveOn > asOf
+  const says = (): Html => {
+    if (flag.detector === 'expired') {
+      const place = placesOf(source.provisions.slice(-1), likelyLanguage(flag.source.jurisdiction))[0]?.name ?? null
+      return isDue && day ? words.runsOut(day, place) : words.ranOut(day, place)
+    }
+    const by = sourceOf(view, shown)
+    if (day) return isDue ? words.toBeRepealed(day, by) : words.repealed(day, by)
+    return flag.certainty === 'conditional' ? words.conditional(by) : words.unknownDay(by)
+  }
+  const flagged = part ? flaggedPart(view, shown) : null
+  const sentence = flagged === null ? says() : words.ofPart(flagged, says())
+  const except = flag.exceptions === null ? '' : words.except(inItsWords(view, flag.exceptions))
+  return html`${sentence}${except}${words.stop}`
+}
+
+/** The words that prove a flag, as they are read. */
+export function quoteOf(view: View, { flag }: ShownFlag, most: number): Html {
+  return join(
+    flag.evidence.map(({ quote }) => {
+      const text = shortened(readingQuote(quote), most)
+      return html`<blockquote lang="${languageOf(text, likelyLanguage(flag.source.jurisdiction))}">${text}</blockquote>`
+    }),
+    '',
+  )
+}
+
+/** More than these are not shown in the words of the page itself. */
+const MOST_WHOLE = 2
+const MOST_LINES = 4
+
+const proof = (view: View, { flag }: ShownFlag): Html => html`<a href="${flagAddress(flag.id)}">${view.words.flags.proof}</a>`
+
+function whole(view: View, shown: ShownFlag, asOf: Day): Html {
+  const words = view.words.flags
+  return html`<p>${flagShape} ${words.notReviewed(flagSays(view, shown, asOf))}</p>
+    <details>
+      <summary>${words.quote}</summary>
+      ${quoteOf(view, shown, 500)}
+      <p>${proof(view, shown)}</p>
+    </details>`
+}
+
+/** Flags that rest on the same words: one row of a table may name ten sections. */
+export const bySameWords = (flags: readonly ShownFlag[]): ShownFlag[][] => [
+  ...Map.groupBy(flags, ({ flag, target, source }) => JSON.stringify([target.id, source.id, flag.extent, flag.evidence])).values(),
+]
+
+function partLine(view: View, group: readonly ShownFlag[], asOf: Day): Html {
+  const [first] = group
+  if (!first) return html``
+  const named = group.map((shown) => {
+    const part = flaggedPart(view, shown) ?? view.words.flags.partInWords
+    return html`<a href="${flagAddress(shown.flag.id)}">${part}</a>`
+  })
+  const shown = named.slice(0, 12)
+  const rest = named.length > shown.length ? html` (${view.words.flags.more(view.formats.number(named.length - shown.length), false)})` : ''
+  return html`<li>
+    ${view.words.flags.ofPart(join(shown, view.words.comma), html`${rest}${flagSays(view, first, asOf, { part: false })}`)}
+  </li>`
+}
+
+/** Open flags beside the status of a text: those on all of it as sentences, those on parts of it as lines. It is never the status itself. */
+export function flagsBeside(view: View, flags: readonly ShownFlag[], asOf: Day): Html {
+  if (flags.length === 0) return html``
+  const words = view.words.flags
+  const all = flags.filter(({ flag }) => flag.extent === 'whole')
+  const parts = bySameWords(flags.filter(({ flag }) => flag.extent === 'part'))
+  const more = all.slice(MOST_WHOLE)
+  const list = (groups: readonly ShownFlag[][]): Html =>
+    html`<ul>
+      ${groups.map((group) => partLine(view, group, asOf))}
+    </ul>`
+  const count = (number: number): string => words.more(view.formats.number(number), number === 1)
+  return html`<div class="say flagged">
+    ${all.slice(0, MOST_WHOLE).map((shown) => whole(view, shown, asOf))}
+    ${
+      more.length > 0
+        ? html`<details>
+            <summary>${count(more.length)}</summary>
+            <ul>
+              ${more.slice(0, 10).map((shown) => html`<li>${flagSays(view, shown, asOf)} ${proof(view, shown)}</li>`)}
+            </ul>
+          </details>`
+        : ''
+    }
+    ${
+      parts.length > 0
+        ? html`<p>${flagShape} ${words.parts}${view.words.colon}</p>
+            ${list(parts.slice(0, MOST_LINES))}
+            ${
+              parts.length > MOST_LINES
+                ? html`<details>
+                    <summary>${count(parts.length - MOST_LINES)}</summary>
+                    ${list(parts.slice(MOST_LINES, MOST_LINES + 12))}
+                  </details>`
+                : ''
+            }`
+        : ''
+    }
+  </div>`
+}

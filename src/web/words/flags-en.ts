@@ -1,0 +1,141 @@
+import type { Certainty } from '../../law/relation.ts'
+import type { DetectorName } from '../../law/flag.ts'
+import type { Html } from '../html.ts'
+import { html } from '../html.ts'
+
+/** A provision as it is called within a sentence. */
+export interface Place {
+  readonly name: Html
+  readonly schedule: boolean
+}
+
+/** What the interface says of flags, in English. */
+export const flagsEn = {
+  link: 'Waiting for review',
+  title: 'Texts that may be outdated',
+  what: 'A flag is a proposal. Another text says that this one is repealed, or its own term has run out, and here are the words that say so. Nobody has reviewed it yet, and it changes no status.',
+  blind:
+    'What is not seen: orders that bring a repeal into force, texts that this register does not hold, and decisions of courts. A text without a flag may be outdated all the same.',
+  count: (count: string, one: boolean) => (one ? `${count} open flag` : `${count} open flags`),
+  dueCount: (count: string, one: boolean) => (one ? `${count} flag falls due` : `${count} flags fall due`),
+  none: 'No flag is open here.',
+  noneWhat:
+    'A flag appears when a text of this register says that another is repealed, or when the term that a text gives itself has run out.',
+  noneFiltered: 'No flag fits. Drop a filter.',
+  noneDue: 'No flag falls due later on.',
+  byDetector: 'How it was found',
+  byExtent: 'What is flagged',
+  byDay: 'When',
+  openNow: 'in effect',
+  dueLater: 'falls due later',
+  extents: { whole: 'the whole text', part: 'a part of it' },
+  detectors: {
+    'repeal-clause': 'a clause that repeals',
+    'repeal-schedule': 'a table of repeals',
+    expired: 'a term that ran out',
+  } as Readonly<Record<DetectorName, string>>,
+  detectorSays: {
+    'repeal-clause': 'The words of a later text repeal it by name.',
+    'repeal-schedule': 'A row of a later text’s table of repeals names it.',
+    expired: 'It gives itself a term, and by its own dates that term has run out.',
+  } as Readonly<Record<DetectorName, string>>,
+  source: 'Said by',
+  downloads: 'This list as',
+  proof: 'See the proof',
+  quote: 'The words that say so',
+  /** Beside the status of a text. */
+  notReviewed: (says: Html) => html`A flag, not reviewed: ${says}`,
+  flagged: 'flagged',
+  partlyFlagged: 'flagged in part',
+  more: (count: string, one: boolean) => (one ? `${count} more flag` : `${count} more flags`),
+  parts: 'Parts that are flagged, not reviewed',
+
+  /** Parts of the sentence that says what a flag says. */
+  by: (places: readonly Place[], title: Html) => {
+    const [first, second] = places
+    const to = (place: Place): string => (place.schedule ? 'to' : 'of')
+    if (!first) return title
+    return second ? html`${first.name} ${to(first)}, and ${second.name} ${to(second)}, ${title}` : html`${first.name} ${to(first)} ${title}`
+  },
+  repealed: (day: Html | null, by: Html) => html`repealed${day ? html` on ${day}` : ''} by ${by}`,
+  toBeRepealed: (day: Html, by: Html) => html`to be repealed on ${day} by ${by}`,
+  conditional: (by: Html) => html`repealed by ${by}, from a day that is left to an order or an event`,
+  unknownDay: (by: Html) => html`repealed by ${by}, from a day that its text does not give`,
+  ranOut: (day: Html | null, place: Html | null) =>
+    html`its term ran out${day ? html` on ${day}` : ''}, by its own words${place ? html` in ${place}` : ''}`,
+  runsOut: (day: Html, place: Html | null) => html`its term runs out on ${day}, by its own words${place ? html` in ${place}` : ''}`,
+  ofPart: (part: Html, says: Html) => html`${part} ${says}`,
+  partInWords: 'in part',
+  except: (exceptions: Html) => html`, except ${exceptions}`,
+  stop: '.',
+
+  flag: {
+    title: (title: string) => `Flag: ${title}`,
+    titlePart: (part: string, title: string) => `Flag: ${part} of ${title}`,
+    proposal: 'A proposal, not reviewed. It was read out of the texts; it changes no status until somebody signs a decision.',
+    closed: 'Nothing to review: the text of what is flagged is of a later day, and has this change in it.',
+    ended: (status: string) => `Nothing to review: by what else is known, what is flagged is ${status} already.`,
+    due: (day: Html) => html`It falls due on ${day}.`,
+    target: 'What is flagged',
+    source: 'What says so',
+    own: 'Its own words',
+    inPlace: 'The words in their place',
+    marked: 'The words that prove it are marked.',
+    effect: 'What gives it effect',
+    read: (day: Html) => html`Read in the text of ${day}.`,
+    readUndated: 'Read in a text without a day.',
+    notLatest: 'A newer text is held, which may no longer have these words; what was repealed stays repealed.',
+    changed: 'The text that these words were read in is no longer held as it was. They are kept as they were read.',
+    opening: 'How it opens',
+    itsText: 'Its text',
+    wholeText: 'Read the whole text',
+    where: (place: Html | string) => html`Read ${place} in full`,
+    details: 'What it says',
+    extent: 'What it reaches',
+    whole: 'The whole text',
+    part: 'A part of the text',
+    parts: 'Parts, in its words',
+    partsHeld: 'The provision flagged',
+    exceptions: 'Not reached, in its words',
+    day: 'From when',
+    noDay: 'no day known',
+    foundBy: 'Found by',
+    certainty: {
+      stated: 'The day stands in the words themselves.',
+      'own-commencement': 'The day is that on which the text that says so began to apply.',
+      conditional: 'It is left to an order or an event. No day is guessed.',
+      unknown: 'The text gives no day, and none is guessed.',
+    } as Readonly<Record<Certainty, string>>,
+    certaintyOwn: 'The day follows from its own dates and term.',
+    others: 'Other flags on the same text',
+    noOthers: 'No other flag is open on this text.',
+    address: 'Address of this flag',
+    depends: (link: Html) => html`It rests on ${link}.`,
+    dependsLink: 'another flag',
+    unknown: 'No flag has this address. It may be mistyped, or the words that it rested on are no longer read so.',
+    all: 'All open flags',
+  },
+
+  relations: {
+    title: 'Repeals, as the texts say them',
+    titleOf: (title: string) => `Repeals in and of ${title}`,
+    note: 'Read out of the texts and not reviewed; no status rests on it.',
+    from: 'It repeals',
+    to: 'It is repealed by',
+    own: 'Its own term',
+    unnamed: 'whatever is inconsistent with it, without a name',
+    notHeld: 'not in this register',
+    ambiguous: 'several texts of this register have that name',
+    inPart: 'in part',
+    conditional: 'left to an order or an event',
+    unknown: 'day not given',
+    all: (count: string) => `All ${count}`,
+    back: 'Back to the text',
+  },
+
+  home: { heading: 'Waiting for review', none: 'No text is flagged.', all: (count: string) => `All ${count} flags` },
+  ofJurisdiction: (count: string, one: boolean) => (one ? `${count} flag is waiting for review` : `${count} flags are waiting for review`),
+  feed: 'Newest flags',
+}
+
+export type FlagWords = typeof flagsEn
