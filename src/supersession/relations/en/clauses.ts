@@ -76,7 +76,7 @@ const tokensText = (phrase: Phrase, from: number, to: number): string =>
   from < to ? plain(phrase.text.slice(phrase.list[from]?.start, Math.min(phrase.list[to - 1]?.end ?? 0, (phrase.list[from]?.start ?? 0) + 1000))) : ''
 
 const LIMIT =
-  /^[,\s]*(?:\(?(?:(?:in\s*so\s*far|insofar|so\s*far)\s+as|to the extent (?:that|to which)|as (?:respects|regards)|with respect to|in (?:relation to|respect of)|except|excepting|other than|save)\b(?!\s+(?:as|that)\s+(?:provided|aforesaid))(?:[^;.]|\.(?!\s))*)/i
+  /^[,\s]*(?:\(?(?:(?:in\s*so\s*far|insofar|so\s*far)\s+as|to the extent (?:that|to which|specified|mentioned|set|indicated|stated|shown|described)|as (?:respects|regards)|with respect to|in (?:relation to|respect of)|except|excepting|other than|save)\b(?!\s+(?:as|that)\s+(?:provided|aforesaid))(?:[^;.]|\.(?!\s))*)/i
 
 /** What the words behind the verb take away from the repeal: "in so far as it relates to …", "except section 5". */
 function limitOf(tail: string): string {

@@ -33,10 +33,13 @@ const BETWEEN = /(?:[\s*_.—–\-[]|F\d{1,4}\[)*/y
 /** Cuts a provision into its paragraphs and says which leads in which. Time is linear. */
 export function paragraphsOf(text: ReadableText, provision: Provision): Block {
   const drafts = linesOf(text.text, provision)
+  hideQuoted(text.text, drafts)
   const levels: { rank: number; index: number }[] = []
   let letter = ''
   for (const [index, draft] of drafts.entries()) {
-    if (draft.kind !== 'text') continue
+    // Labels of inserted text count nothing here.
+    if (draft.kind !== 'text' || draft.from > draft.start || (draft.to === draft.start && draft.end > draft.start)) continue
+    if (/[“"]/.test(text.text[draft.start] ?? '') && draft.to < draft.end) continue
     const labels = labelsAt(text.text, draft, letter)
     draft.content = labels.end
     const leads = /[:—–-]\s*[*_]*$/.test(text.text.slice(Math.max(draft.start, draft.end - 6), draft.end))
@@ -51,7 +54,6 @@ export function paragraphsOf(text: ReadableText, provision: Provision): Block {
     draft.parent = levels.at(-1)?.index ?? -1
     levels.push({ rank: draft.rank, index })
   }
-  hideQuoted(text.text, drafts)
   return { provision, paragraphs: drafts }
 }
 
