@@ -42,6 +42,8 @@ const security = secureHeaders({
     frameAncestors: ["'none'"],
   },
   referrerPolicy: 'strict-origin-when-cross-origin',
+  // Whoever ends TLS decides this for the whole host, which may not be ours alone.
+  strictTransportSecurity: false,
   xFrameOptions: 'DENY',
   permissionsPolicy: { camera: [], geolocation: [], microphone: [] },
 })

@@ -96,7 +96,7 @@ export const en = {
     made: 'Made',
     published: 'Published',
     commences: 'Applies from',
-    revisionCommences: 'This revision applies from',
+    revisionCommences: 'Latest revision applies from',
     expires: 'Expires',
     source: 'Official text',
     collection: 'Collection',

@@ -89,7 +89,7 @@ export const zh: Words = {
     made: '制定日期',
     published: '公布日期',
     commences: '施行日期',
-    revisionCommences: '本次修订施行日期',
+    revisionCommences: '最近修订施行日期',
     expires: '有效期至',
     source: '官方文本',
     collection: '来源库',
