@@ -2,6 +2,8 @@ import { once } from 'node:events'
 import type { Server } from 'node:http'
 import { createServer } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
+import { Hono } from 'hono'
+import { compress } from 'hono/compress'
 import type { Day } from './law/day.ts'
 import { dayOfInstant } from './law/day.ts'
 import { createFindings, type Findings } from './register/findings.ts'
@@ -60,7 +62,8 @@ const GRACE = 5000
 
 /** Serves an open register. Throws ListenError. */
 export async function listen({ register, resolver, search, findings }: OpenRegister, host: string, port: number): Promise<Listening> {
-  const app = createApp({ register, resolver, search, findings, now: () => new Date() })
+  // Workers compress by themselves.
+  const app = new Hono().use(compress()).route('/', createApp({ register, resolver, search, findings, now: () => new Date() }))
   const server = createAdaptorServer({ fetch: app.fetch }) as Server
   await opened(server, host, port)
   const bound = server.address()
