@@ -68,6 +68,9 @@ button:hover{text-decoration:underline}
 .flags h3{font-size:1.1rem;margin:0}
 .flags h3 .facts{font-weight:400}
 .flags blockquote,.say blockquote{max-width:44rem}
+h1 .of{font-weight:400}
+.flag-note{font:.95rem var(--sans);margin:.2em 0}
+.flag-note .shape{color:var(--flag)}
 .big{font-size:1.2rem;font-weight:600}
 .measure{max-width:46rem}
 .hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}

@@ -19,14 +19,14 @@ import { parametersOf } from '../routes/parameters.ts'
 import { findEvidence } from '../text/evidence.ts'
 import { renderMarkdown } from '../text/markdown.ts'
 import { languageOf, titleLanguage, titlesOf } from '../text/names.ts'
-import { placesOf } from '../text/places.ts'
+import { placeName, placesOf } from '../text/places.ts'
 import { piecesOf } from '../text/pieces.ts'
 import { readingQuote } from '../text/quote.ts'
 import type { View } from '../view.ts'
 
 const MOST_OTHERS = 20
 /** Bytes of a text that are shown of it here. */
-const OPENING = 1800
+const OPENING = 1000
 
 interface Side {
   readonly stored: StoredInstrument
@@ -127,7 +127,7 @@ function details(view: View, shown: ShownFlag): Html {
   return html`<dl class="record wideish">
     ${row(words.extent, flag.extent === 'whole' ? words.whole : words.part)}${part === null ? '' : row(words.partsHeld, part)}
     ${flag.parts === null ? '' : row(words.parts, inWords(flag.parts))}${flag.exceptions === null ? '' : row(words.exceptions, inWords(flag.exceptions))}
-    ${row(words.day, html`${flag.effectiveOn === null ? html`${words.noDay}.` : html`${view.formats.time(flag.effectiveOn)}.`} ${certainty}`)}
+    ${row(words.day, html`${flag.effectiveOn === null ? words.noDay : view.formats.time(flag.effectiveOn)}${own.stop}${view.words.stop}${certainty}`)}
     ${row(words.foundBy, own.detectorSays[flag.detector])}
     ${flag.dependsOn === null ? '' : row('', words.depends(html`<a href="${flagAddress(flag.dependsOn)}">${words.dependsLink}</a>`))}
   </dl>`
@@ -159,7 +159,7 @@ export async function flagPage(ports: Ports, view: View, shown: ShownFlag): Prom
   const part = flaggedPart(view, shown, false)
   const language = titleLanguage({ title: target.title, jurisdiction: flag.target.jurisdiction })
   const name = html`<span lang="${language}">${target.title}</span>`
-  const plainPart = flag.target.eId === null ? null : (shown.target.provision?.number ?? shown.target.provision?.heading ?? flag.target.eId)
+  const plainPart = flag.target.eId === null ? null : shown.target.provision ? placeName(shown.target.provision, language) : flag.target.eId
   const quotes = sourceStored
     ? await Promise.all(flag.evidence.map((evidence) => sourceText(ports, view, shown, sourceStored, evidence)))
     : [quoteOf(view, shown, 20_000)]
@@ -172,7 +172,10 @@ export async function flagPage(ports: Ports, view: View, shown: ShownFlag): Prom
     ${targetStored ? await headOf(ports, view, { stored: targetStored, summary }, asOf) : html`<p class="big">${name}</p>`}
     ${targetStored ? await targetText(ports, view, shown, targetStored, asOf) : ''}
   </section>`
-  const main = html`<h1>${name}${part === null || flag.target.eId === null ? '' : html` <span class="of">${part}</span>`}</h1>
+  const main = html`<h1>
+      <span class="of">${own.word}${words.colon}</span
+      >${name}${part === null || flag.target.eId === null ? '' : html` <span class="of">${part}</span>`}
+    </h1>
     ${onPaper(view, flagAddress(flag.id))}
     <div class="say flagged">
       <p class="main">${flagShape} ${words.flags.notReviewed(flagSays(view, shown, asOf))}</p>

@@ -85,7 +85,7 @@ export async function flagsPage({ findings, register }: Ports, view: View): Prom
     },
     {
       heading: own.byDay,
-      counts: filter.due ? { open: found.open, due: found.due } : { due: found.due },
+      counts: filter.due ? { open: found.open } : found.due > 0 ? { due: found.due } : {},
       chosen: filter.due ? 'due' : undefined,
       label: (value: string) => (value === 'due' ? own.dueLater : own.openNow),
       addressOf: (value: string | null) => address({ due: value === 'due' ? '1' : null }),

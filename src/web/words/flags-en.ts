@@ -64,12 +64,14 @@ export const flagsEn = {
   ranOut: (day: Html | null, place: Html | null) =>
     html`its term ran out${day ? html` on ${day}` : ''}, by its own words${place ? html` in ${place}` : ''}`,
   runsOut: (day: Html, place: Html | null) => html`its term runs out on ${day}, by its own words${place ? html` in ${place}` : ''}`,
+  inText: 'A flag, not reviewed',
   ofPart: (part: Html, says: Html) => html`${part} ${says}`,
   partInWords: 'in part',
   except: (exceptions: Html) => html`, except ${exceptions}`,
   stop: '.',
 
   flag: {
+    word: 'Flag',
     title: (title: string) => `Flag: ${title}`,
     titlePart: (part: string, title: string) => `Flag: ${part} of ${title}`,
     proposal: 'A proposal, not reviewed. It was read out of the texts; it changes no status until somebody signs a decision.',
@@ -117,7 +119,7 @@ export const flagsEn = {
   },
 
   relations: {
-    title: 'Repeals, as the texts say them',
+    title: 'Repeals, as the texts say',
     titleOf: (title: string) => `Repeals in and of ${title}`,
     note: 'Read out of the texts and not reviewed; no status rests on it.',
     from: 'It repeals',
@@ -130,7 +132,7 @@ export const flagsEn = {
     conditional: 'left to an order or an event',
     unknown: 'day not given',
     all: (count: string) => `All ${count}`,
-    back: 'Back to the text',
+    words: 'the words',
   },
 
   home: { heading: 'Waiting for review', none: 'No text is flagged.', all: (count: string) => `All ${count} flags` },

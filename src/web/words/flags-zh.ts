@@ -42,12 +42,14 @@ export const flagsZh: FlagWords = {
   unknownDay: (by) => html`被${by}废止，文本未写明日期`,
   ranOut: (day, place) => html`依其自身${place ?? '条文'}，有效期${day ? html`于${day}` : ''}届满`,
   runsOut: (day, place) => html`依其自身${place ?? '条文'}，有效期将于${day}届满`,
+  inText: '有标记（未经审核）',
   ofPart: (part, says) => html`${part}${says}`,
   partInWords: '部分内容',
   except: (exceptions) => html`，但${exceptions}除外`,
   stop: '。',
 
   flag: {
+    word: '标记',
     title: (title) => `标记：${title}`,
     titlePart: (part, title) => `标记：${title} ${part}`,
     proposal: '这是一项未经审核的提示，由阅读文本得出。在有人签署决定之前，它不改变效力状态。',
@@ -108,7 +110,7 @@ export const flagsZh: FlagWords = {
     conditional: '留待命令或事件确定',
     unknown: '日期未写明',
     all: (count) => `全部 ${count} 项`,
-    back: '返回正文',
+    words: '原文',
   },
 
   home: { heading: '待审核', none: '没有文本被标记。', all: (count) => `全部 ${count} 项标记` },
