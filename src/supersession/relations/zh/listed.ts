@@ -14,16 +14,20 @@ export const listed: RelationReader = (text) => {
   return endingPlaces(text).flatMap((place) => {
     const { masked } = place.brackets
     const ending = endingsIn(masked).at(-1)
-    const announces = ending !== undefined && masked.endsWith('：') && !/《/.test(masked.slice(ending.end))
-    const orders = /(?:^|决定|现|予以|宣布|[：，。；])(?:废止|停止执行|失效)(?:下列|以下)[^，。；《]{0,30}：$/.test(masked)
+    const announces =
+      ending !== undefined &&
+      (masked.endsWith('：') ? !masked.includes('《', ending.end) : SUCH.test(masked) && masked.length - ending.end < 2)
+    const orders = /(?:^|决定|现|予以|宣布|[：，。；])(?:废止|停止执行|失效)(?:下列|以下)[^，。；《]{0,30}[：。]?$/.test(masked)
     const isHeading = isDecision && HEADING.test(masked) && !/修改|保留|继续有效|《/.test(masked)
     if (!announces && !orders && !isHeading) return []
     return itemsBehind(text, place, ending?.when ?? null)
   })
 }
 
+/** The list stands behind the sentence, whatever its last mark. */
+const SUCH = /(?:^|[对将，：、])(?:下列|以下)[^《》]{0,60}$/
 /** 国务院决定废止的行政法规目录: the heading of a list. */
-const HEADING = /(?:废止|失效|停止执行)[^，。；：]{0,40}(?:目录|清单|名单|一览表|汇总表)(?:（■*）)?$/
+const HEADING = /(?:废止|失效|停止执行)[^，。；：]{0,40}(?:目录|清单|名单|一览表|汇总表|如下)(?:（■*）)?：?$/
 const MARK = new RegExp(
   `^(?:[-+]?\\s*)?(?:\\d{1,4}\\s*[.．、)）]|[（(][${NUMERAL}]{1,5}[)）]|[${NUMERAL}]{1,5}[、.．]|[\\u2460-\\u2473]|\\|)\\s*`,
 )

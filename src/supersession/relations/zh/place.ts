@@ -1,8 +1,9 @@
 import type { Provision } from '../../../law/provision.ts'
-import type { FoundRelation, ReadableText } from '../reading.ts'
+import type { FoundRelation, NamedTarget, ReadableText } from '../reading.ts'
 import { bracketsOf, type Brackets } from './brackets.ts'
-import { ENDINGS } from './words.ts'
 import { quotations, sentencesWith, type Sentence } from './sentence.ts'
+import { effectOf } from './when.ts'
+import { ENDINGS } from './words.ts'
 
 /** A sentence of a text with its brackets and the provision that holds it. */
 export interface Placed {
@@ -52,4 +53,16 @@ export function found(
 ): FoundRelation {
   const { start, end } = sentence
   return { ...what, provision: provision.eId, operative: provision.eId, quote: text.text.slice(start, end), start, end }
+}
+
+export function repeal(
+  text: ReadableText,
+  place: Placed,
+  target: NamedTarget,
+  parts: string | null,
+  exceptions: string | null,
+  when: string | null,
+): FoundRelation {
+  const effect = effectOf(text, place.sentence, when, place.provision.start)
+  return found(text, place, { kind: 'repeal', extent: parts === null ? 'whole' : 'part', parts, exceptions, target, ...effect })
 }
