@@ -6,8 +6,10 @@ import type { Html } from '../html.ts'
 import { html, join } from '../html.ts'
 import { contentsOf, rangeName } from '../parts/contents.ts'
 import { collectionOf, dayForm, instrumentCrumbs, onPaper, standing } from '../parts/heading.ts'
+import { flagsBeside } from '../parts/flags.ts'
 import { layout } from '../parts/layout.ts'
 import { relationsList } from '../parts/relations.ts'
+import { repealsOf } from '../parts/repeals.ts'
 import type { Moment } from '../parts/timeline.ts'
 import { timeline } from '../parts/timeline.ts'
 import type { Ports } from '../ports.ts'
@@ -23,6 +25,9 @@ import type { View } from '../view.ts'
 
 /** More texts than this are not all marked on the timeline. */
 const MOST_MOMENTS = 24
+
+/** Of what it repeals, and of what repeals it, the rest is on a page of its own. */
+const MOST_REPEALS = 6
 
 /** The day of commencement where it is that of a revision: the instrument itself applied before. */
 const revisionDay = ({ facts, commencesOn }: Instrument): Day | null =>
@@ -125,8 +130,13 @@ export async function readingOf(
 export async function instrumentPage(ports: Ports, view: View, cache: TextCache, found: Found): Promise<Html> {
   const { instrument, expression, address } = found
   const { words } = view
-  const [units, summary] = await Promise.all([unitsOfExpression(ports.register, found), ports.register.summary()])
-  const scene = createScene(view, found, units, cache)
+  const [units, summary, flags, repeals] = await Promise.all([
+    unitsOfExpression(ports.register, found),
+    ports.register.summary(),
+    ports.findings.flagsOn(found.stored.id, found.asOf),
+    ports.findings.relationsOf(found.stored.id),
+  ])
+  const scene = createScene(view, found, units, cache, flags)
   const range = { from: 0, to: units.length }
   const pages = pagesOf(units, range, expression.language)
   const page = pageNumber(view.url.searchParams.get('page'), pages.length)
@@ -135,11 +145,14 @@ export async function instrumentPage(ports: Ports, view: View, cache: TextCache,
     `${instrumentAddress(instrument, at, { page: number > 1 ? number : null })}${number > 1 ? '#text' : ''}`
   const shown = pages[page - 1] ?? range
   const collection = collectionOf(summary, expression.texts[0]?.path)
-  const [where, contents, reading, relations] = await Promise.all([
+  const allRepeals = (count: number): Html =>
+    html`<a href="${instrumentAddress(instrument, at, { show: 'repeals' })}">${words.flags.relations.all(view.formats.number(count))}</a>`
+  const [where, contents, reading, relations, repealed] = await Promise.all([
     standing(ports, view, found, collection),
     contentsOf(scene, range, pages, shown, addressOfPage),
     readingOf(ports, scene, found, pages, page, { top: 3, untitled: -1 }, addressOfPage),
     page === 1 ? relationsList(ports, view, instrument, found.asOf) : html``,
+    page === 1 ? repealsOf(ports, view, repeals, found.asOf, MOST_REPEALS, allRepeals) : html``,
   ])
   const [title, ...others] = titlesOf(instrument, expression.language)
   const forms = (['json', 'md'] as const).map((extension) => ({
@@ -161,12 +174,12 @@ export async function instrumentPage(ports: Ports, view: View, cache: TextCache,
         ${timeline(view, momentsOf(view, found))} ${dayForm(view, found)}
       </section>
     </div>
-    ${relations}
+    ${relations}${repeals.from.length + repeals.to.length > 0 ? html`<h2>${words.flags.relations.title}</h2>` : ''}${repealed}
     <p class="downloads">${words.instrument.download}${words.colon}${downloads}</p>`
   const main = html`<h1 lang="${title.language}">${title.text}</h1>
     ${others.map((other) => html`<p class="titles" lang="${other.language}">${other.text}</p>`)}
     ${onPaper(view, instrumentAddress(instrument, { on: expression.on, language: address.language }))} ${where}
-    ${page === 1 ? about : dayForm(view, found)}
+    ${flagsBeside(view, flags, found.asOf)} ${page === 1 ? about : dayForm(view, found)}
     <div class="${contents ? 'read' : ''}">
       ${
         contents

@@ -4,6 +4,7 @@ import type { Html } from '../html.ts'
 import { html, join, raw } from '../html.ts'
 import { contentsOf } from '../parts/contents.ts'
 import { collectionOf, dayForm, instrumentCrumbs, onPaper, standing } from '../parts/heading.ts'
+import { flagsBeside } from '../parts/flags.ts'
 import { layout } from '../parts/layout.ts'
 import { pagination } from '../parts/pagination.ts'
 import type { Ports } from '../ports.ts'
@@ -141,7 +142,13 @@ export async function provisionPage(ports: Ports, view: View, cache: TextCache, 
   const unit = units[index]
   if (!unit) throw new Refusal(404, (w) => w.errors.unknownAddress)
   const { entry } = unit
-  const scene = createScene(view, found, units, cache)
+  const above = ancestorsOf(units, index)
+  const here = new Set([...above.map((parent) => parent.entry.eId), ...units.slice(index, unit.end).map((inner) => inner.entry.eId)])
+  // On all of the text, on what holds this provision, or on what it holds.
+  const flags = (await ports.findings.flagsOn(found.stored.id, found.asOf)).filter(
+    ({ flag }) => flag.extent === 'whole' || (flag.target.eId !== null && here.has(flag.target.eId)),
+  )
+  const scene = createScene(view, found, units, cache, flags)
   const at = { on: address.on, language: address.language }
   const range = { from: index, to: unit.end }
   const piece = view.url.searchParams.get('piece')
@@ -190,18 +197,18 @@ export async function provisionPage(ports: Ports, view: View, cache: TextCache, 
           : ''
       }
       <div>
-        ${where} ${reading.notes ? html`<p class="quiet">${words.instrument.notes}</p>` : ''} ${reading.text}
+        ${where} ${flagsBeside(view, flags, found.asOf)} ${reading.notes ? html`<p class="quiet">${words.instrument.notes}</p>` : ''}
+        ${reading.text}
         <nav class="reading" aria-label="${words.provision.place}">${beside(before, 'prev')} ${beside(after, 'next')}</nav>
       </div>
       <aside>${wordings} ${addressesOf(view, found, entry.eId)} ${dayForm(view, found)}</aside>
     </div>`
-  const above = ancestorsOf(units, index).filter(isHeaded)
   return layout(view, {
     title: words.provision.titleIn(heading === null ? name : `${name} ${heading}`, title.text),
     crumbs: [
       ...instrumentCrumbs(view, found).slice(0, 2),
       { label: html`<span lang="${title.language}">${title.text}</span>`, address: instrumentAddress(instrument, at) },
-      ...above.map((parent) => ({
+      ...above.filter(isHeaded).map((parent) => ({
         label: html`<span lang="${expression.language}">${provisionName(parent.entry, expression.language)}</span>`,
         address: scene.addressOf(parent.entry.eId),
       })),

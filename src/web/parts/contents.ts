@@ -5,6 +5,7 @@ import { provisionName } from '../text/names.ts'
 import type { Unit } from '../text/outline.ts'
 import { isHeaded } from '../text/outline.ts'
 import { unitTitle } from '../text/render.ts'
+import { flagShape } from './shapes.ts'
 import type { TextScene } from '../text/render.ts'
 
 /** Contents show as many levels as fit in this many compressed bytes (pages.md). */
@@ -23,6 +24,12 @@ interface Range {
   readonly to: number
 }
 
+/** Beside a unit on which a flag is open. */
+const flagged = (scene: TextScene, { entry }: Unit): Html | string =>
+  scene.flags.has(entry.eId)
+    ? html` <span class="flagged">${flagShape}<span class="hidden" lang="${scene.view.ui}">${scene.view.words.flags.inText}</span></span>`
+    : ''
+
 /** Nested lists of the headed units of a range, `depth` levels of them. What is shown on this page is linked within it. */
 function lists(scene: TextScene, range: Range, levels: number, shown: TextPage): Html {
   const { units } = scene
@@ -35,7 +42,11 @@ function lists(scene: TextScene, range: Range, levels: number, shown: TextPage):
       if (isHeaded(unit) && (unit.entry.heading ?? unit.entry.number) !== null) {
         const here = index >= shown.from && index < shown.to
         const inner = left > 1 && unit.end > index + 1 ? list(index + 1, unit.end, left - 1) : ''
-        items.push(html`<li><a href="${here ? `#${unit.entry.eId}` : scene.addressOf(unit.entry.eId)}">${unitTitle(unit)}</a>${inner}</li>`)
+        items.push(
+          html`<li>
+            <a href="${here ? `#${unit.entry.eId}` : scene.addressOf(unit.entry.eId)}">${unitTitle(unit)}</a>${flagged(scene, unit)}${inner}
+          </li>`,
+        )
       }
       index = Math.max(unit.end, index + 1)
     }
@@ -69,9 +80,12 @@ export function rangeName(scene: TextScene, { from, to }: TextPage): Html {
 /** Articles without headings in a text without chapters: their numbers, one after the other. */
 const numbers = (scene: TextScene, range: Range, shown: TextPage): Html =>
   html`<p class="numbers">
-    ${scene.units.slice(range.from, range.to).map(({ entry }, index) => {
+    ${scene.units.slice(range.from, range.to).map((unit, index) => {
+      const { entry } = unit
       const here = range.from + index >= shown.from && range.from + index < shown.to
-      return entry.number === null ? '' : html`<a href="${here ? `#${entry.eId}` : scene.addressOf(entry.eId)}">${entry.number}</a> `
+      return entry.number === null
+        ? ''
+        : html`<a href="${here ? `#${entry.eId}` : scene.addressOf(entry.eId)}">${entry.number}</a>${flagged(scene, unit)} `
     })}
   </p>`
 

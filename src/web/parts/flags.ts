@@ -3,16 +3,12 @@ import { likelyLanguage } from '../../law/jurisdictions/list.ts'
 import type { FlagCount, ShownFlag } from '../../register/findings.ts'
 import { flagAddress, instrumentAddress } from '../addresses.ts'
 import type { Html } from '../html.ts'
-import { html, join, raw } from '../html.ts'
+import { html, join } from '../html.ts'
 import { languageOf, titleLanguage } from '../text/names.ts'
 import { placesOf } from '../text/places.ts'
 import { readingQuote, shortened } from '../text/quote.ts'
 import type { View } from '../view.ts'
-
-/** A flag on a pole, 16 by 16 units, in the colour of the text. */
-export const flagShape: Html = html`<svg class="shape" viewBox="0 0 16 16" aria-hidden="true" focusable="false">
-  ${raw('<path d="M3 1h2v15H3zM5 2h9l-3 3.5L14 9H5z"/>')}
-</svg>`
+import { flagShape } from './shapes.ts'
 
 /** The word that stands in lists beside the status of a text on which a flag is open. */
 export const flaggedWord = (view: View, count: FlagCount): Html =>

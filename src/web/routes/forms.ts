@@ -1,5 +1,6 @@
 import { legalStatus } from '../../law/status.ts'
 import type { StoredExpression, StoredProvision } from '../../register/register.ts'
+import { presentRelation } from '../../register/present.ts'
 import { instrumentAddress } from '../addresses.ts'
 import type { Ports } from '../ports.ts'
 import type { Found } from './found.ts'
@@ -35,6 +36,9 @@ const provisionForm = ({ eId, number, heading, level, start, end, text, path, ki
 export async function instrumentForm(ports: Ports, found: Found, eIds: readonly string[] | undefined) {
   const { instrument, expression, stored, exact, asOf, address } = found
   const provisions = await ports.register.provisions(expression.id, eIds)
+  const open = await ports.findings.flagsOn(stored.id, asOf)
+  const flags = eIds === undefined ? open : open.filter(({ flag }) => flag.target.eId === null || eIds.includes(flag.target.eId))
+  const { from, to } = await ports.findings.relationsOf(stored.id)
   return {
     jurisdiction: instrument.jurisdiction,
     identifier: instrument.identifier,
@@ -57,8 +61,8 @@ export async function instrumentForm(ports: Ports, found: Found, eIds: readonly 
     exact,
     language: expression.language,
     status: legalStatus(instrument.facts, asOf),
-    flags: [],
-    relations: [],
+    flags: flags.map(({ flag }) => ({ id: flag.id, detector: flag.detector })),
+    relations: [...from, ...to].map(presentRelation),
     declared: instrument.declared,
     disputed: instrument.disputed,
     deletedOn: instrument.deletedOn,

@@ -4,6 +4,7 @@ import type { InstrumentAddress } from '../addresses.ts'
 import { instrumentAddress } from '../addresses.ts'
 import { instrumentPage } from '../pages/instrument.ts'
 import { placeOf, provisionPage } from '../pages/provision.ts'
+import { repealsPage } from '../pages/repeals.ts'
 import type { Ports } from '../ports.ts'
 import { Refusal } from '../refusal.ts'
 import type { TextCache } from '../text/cache.ts'
@@ -39,6 +40,7 @@ export async function answerInstrument(
   if ('to' in found) return c.redirect(found.to, found.status)
 
   const status = found.gone ? 410 : 200
+  if (form === 'html' && view.url.searchParams.get('show') === 'repeals') return c.html(await repealsPage(ports, view, found), status)
   if (form === 'html') {
     const page = found.address.eId === null ? instrumentPage(ports, view, cache, found) : provisionPage(ports, view, cache, found)
     return c.html(await page, status)

@@ -1,7 +1,9 @@
 import type { Language } from '../../law/instrument.ts'
 import type { StoredProvision } from '../../register/register.ts'
+import { flagAddress } from '../addresses.ts'
 import type { Html } from '../html.ts'
 import { html, raw } from '../html.ts'
+import { flagShape } from '../parts/shapes.ts'
 import type { View } from '../view.ts'
 import type { TextCache } from './cache.ts'
 import { renderMarkdown } from './markdown.ts'
@@ -16,6 +18,8 @@ export interface TextScene {
   readonly language: Language
   readonly units: readonly Unit[]
   readonly cache: TextCache
+  /** The flags that are open on a provision, by its eId: the first of them. */
+  readonly flags: ReadonlyMap<string, string>
   /** The address of a provision's own page. */
   readonly addressOf: (eId: string, query?: { readonly page?: number; readonly piece?: number }) => string
 }
@@ -68,7 +72,12 @@ function renderUnit(scene: TextScene, unit: Unit, provision: StoredProvision | u
           ${words.instrument.pieces(scene.view.formats.number(piece.of))}
         </p>`
       : ''
-  return html`<div class="unit" id="${entry.eId}">${title}${mark}${raw(piece.html)}${rest}</div>`
+  const flag = level === null ? undefined : scene.flags.get(entry.eId)
+  const flagged =
+    flag === undefined
+      ? ''
+      : html`<p class="flag-note" lang="${scene.view.ui}">${flagShape} <a href="${flagAddress(flag)}">${words.flags.inText}</a></p>`
+  return html`<div class="unit" id="${entry.eId}">${title}${mark}${flagged}${raw(piece.html)}${rest}</div>`
 }
 
 /** A run of units, and how its headings fit the page that shows it. */

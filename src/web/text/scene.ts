@@ -1,3 +1,4 @@
+import type { ShownFlag } from '../../register/findings.ts'
 import type { Register } from '../../register/register.ts'
 import { instrumentAddress } from '../addresses.ts'
 import type { Found } from '../routes/found.ts'
@@ -15,11 +16,19 @@ export async function unitsOfExpression(register: Register, { expression }: Pick
   return unitsOf(await register.outline(expression.id), new Map(titles))
 }
 
-export const createScene = (view: View, found: Found, units: readonly Unit[], cache: TextCache): TextScene => ({
+export const createScene = (
+  view: View,
+  found: Found,
+  units: readonly Unit[],
+  cache: TextCache,
+  flags: readonly ShownFlag[],
+): TextScene => ({
   view,
   language: found.expression.language,
   units,
   cache,
+  // The last of a list stands in a map: the first flag shall.
+  flags: new Map(flags.toReversed().flatMap(({ flag }) => (flag.target.eId === null ? [] : [[flag.target.eId, flag.id] as const]))),
   addressOf: (eId, query = {}) =>
     instrumentAddress(found.instrument, { on: found.address.on, language: found.address.language, eId }, query),
 })
