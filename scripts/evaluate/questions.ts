@@ -2,7 +2,7 @@ import { parseCitation, citedEIds } from '../../src/law/citation.ts'
 import type { Day } from '../../src/law/day.ts'
 import { foldName } from '../../src/law/name.ts'
 import type { Search } from '../../src/search/answer.ts'
-import { quantile } from './table.ts'
+import { mean, quantile } from './table.ts'
 
 /** A question of a lay person with the articles that answer it, by name: 中华人民共和国民法典第五十六条. */
 export interface Question {
@@ -52,8 +52,6 @@ export async function measureQuestions(search: Search, questions: readonly Quest
     ),
   ]
 }
-
-const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length)
 
 /** The title, folded, and the eId of a named article. */
 function articleOf(name: string): string {
