@@ -178,7 +178,8 @@ export const lawrefbook: Dialect = {
         history,
         source: null,
         subjects: [],
-        aliases: split.base === title ? [] : [split.base],
+        // The file of a part is named for the part.
+        aliases: split.base === title || titles.length > 1 ? [] : [split.base],
         declared: [],
         commencements,
         cessations: [],
