@@ -40,17 +40,24 @@ function clauseOf(passages: Passages, passage: Passage, phrase: Phrase, verb: Ve
   const first = items[0]?.first ?? from
   const start = phrase.list[first]?.start ?? passage.paragraph.start
   return items.flatMap((item) => {
-    const target = targetOf(passages, passage, item)
+    if (listedElsewhere(phrase, item, verb.first)) return []
+    const target = targetOf(passages, passage, phrase, item)
     return target ? [relation(text, block.provision.eId, verb.kind, target.named, extentWith(item, target.parts, limit), effect, start, end)] : []
   })
 }
 
-function targetOf(passages: Passages, passage: Passage, item: Item): { named: NamedTarget; parts: readonly string[] } | undefined {
+function targetOf(passages: Passages, passage: Passage, phrase: Phrase, item: Item): { named: NamedTarget; parts: readonly string[] } | undefined {
   if (item.mention) {
     const target = named(passages, passage, item.mention)
     return target && { named: target, parts: [] }
   }
   if (/\b(?:enactments?|acts?|orders?|instruments?|provisions)\b.*\b(?:specified|mentioned|set (?:out|forth)|listed|described|referred)\b/i.test(item.parts ?? '')) return undefined
+  // "the definition (contained in section 1 of the Act of 1935) of …"
+  const within = phrase.mentions.find(({ first, behind }) => first > item.first && behind < item.behind)
+  if (within && phrase.list.slice(item.first, within.first).some(({ lower }) => lower === 'contained' || lower === 'set')) {
+    const target = named(passages, passage, within)
+    if (target) return { named: target, parts: [] }
+  }
   if (/^(?:that|those|the said|said|the)\b|\bof (?:that|the said|said|those)\b/i.test(item.parts ?? '')) {
     const pointing = { first: item.first, behind: item.behind, kind: 'anaphor', title: '', year: null, lastYear: null, number: null } as const
     const target = named(passages, passage, pointing)
@@ -70,6 +77,12 @@ function announcesList({ list }: Phrase, from: number, to: number): 'behind' | '
     if (follows && ((list[at]?.lower === 'namely' && at < to - 3) || (list[at]?.lower === 'say' && list[at - 1]?.lower === 'to' && at < to - 3))) return undefined
   }
   return follows ? 'behind' : undefined
+}
+
+/** "each provision of the X Act mentioned in column (1) of the Schedule": the table says which. */
+function listedElsewhere({ list }: Phrase, item: Item, to: number): boolean {
+  if (item.parts !== null && !/^(?:(?:each|every|the|several)\s+)*(?:provisions?|enactments?|portions?)$/i.test(item.parts)) return false
+  return list.slice(item.behind, to).some(({ lower }) => /^(?:specified|mentioned|listed|enumerated)$/.test(lower))
 }
 
 const tokensText = (phrase: Phrase, from: number, to: number): string =>

@@ -48,7 +48,7 @@ export function columnsOf(table: Table, before: Columns | undefined): Columns | 
     return { ...inferred(table), headless }
   }
   const sample = table.rows.find((row) => row.cells.filter((cell) => cell !== '').length > 1)
-  return sample && looksNumbered(sample) ? { ...inferred(table), headless: false } : undefined
+  return sample && (looksNumbered(sample) || looksTitled(sample)) ? { ...inferred(table), headless: false } : undefined
 }
 
 const looksNumbered = (row: Row): boolean => row.cells.slice(0, 2).some(isReference)
@@ -57,7 +57,15 @@ const looksNumbered = (row: Row): boolean => row.cells.slice(0, 2).some(isRefere
 export const isReference = (cell: string): boolean =>
   numberOf(cell) !== null || /\b(?:No|Uimh)\.?\s*\d+\s*(?:of|de)?\s*,?\s*\d{4}|^\d{4},? (?:No|c)\b|\b(?:Vict?|Geo|Will|Edw|Eliz|Anne|Hen|Chas|Car|Jas)\b\.?.{0,20}\bc\.?\s*\d/i.test(cell)
 
+const looksTitled = (row: Row): boolean => row.cells.slice(0, 2).some((cell) => TITLE.test(cell))
+const TITLE = /\b(?:Acts?|Orders?|Regulations|Rules|Scheme|Statute|Ordinance)\b[^|]{0,60}\b\d{4}\W*$/
+
 function inferred({ header, rows }: Table): Omit<Columns, 'headless'> {
+  const titled = [header, ...rows].find(looksTitled)?.cells
+  if (titled && ![header, ...rows].some(looksNumbered)) {
+    const title = titled.findIndex((cell) => TITLE.test(cell))
+    return { number: -1, title, extent: titled.length > title + 1 ? title + 1 : -1, date: -1, provision: -1, mixed: false }
+  }
   const sample = [header, ...rows].find(looksNumbered)?.cells ?? header.cells
   const number = sample.findIndex(isReference)
   return { number, title: number + 1, extent: sample.length > number + 2 ? number + 2 : -1, date: -1, provision: -1, mixed: false }

@@ -17,7 +17,7 @@ export interface Mention {
 
 const HEADS = new Set(
   (
-    'Act Acts Regulations Regulation Order Orders Rules Scheme Schemes Statute Statutes Ordinance Ordinances Code Instrument Directions ' +
+    'Act Acts Bill Regulations Regulation Order Orders Rules Scheme Schemes Statute Statutes Ordinance Ordinances Code Instrument Directions ' +
     'Warrant Decree Proclamation Measure Bye-laws Byelaws Bye-Laws Charter Guidelines Guideline Notice Circular Directive Law Laws Policy Standard Procedure'
   ).split(' '),
 )
@@ -27,7 +27,7 @@ const YEARLESS = /^(?:Acts?|Regulations|Orders?|Rules|Codes?|Schemes?|Statutes?|
 const INNER = new Set('of and the for in on to with from against at by or as into between other an a upon de agus na an etc not within'.split(' '))
 /** Names of parts: before a number, an ordinal's noun, or "to" and "of", they end the way to the left. */
 const PARTS =
-  /^(?:sub-?)?(?:sections?|paragraphs?|parts?|chapters?|schedules?|articles?|regulations?|rules?|clauses?|tables?|provisos?|definitions?|preamble|annex(?:es)?|appendix|items?|title|bye-?laws?)$/i
+  /^(?:sub-?)?(?:sections?|paragraphs?|parts?|chapters?|schedules?|articles?|regulations?|rules?|clauses?|tables?|provisos?|definitions?|preamble|annex(?:es)?|appendix|items?|title|bye-?laws?|provisions?)$/i
 const OPENERS = new Set('Subject Notwithstanding Where If In Under Without Every Any Each So Save Except Until Upon When This That Those These Such Said'.split(' '))
 const POINTING = new Set('that said same aforesaid those former latter'.split(' '))
 
@@ -53,7 +53,9 @@ export function mentionsIn(text: string, list: readonly Token[]): Mention[] {
       continue
     }
     if ((token.lower === 'entitled' || token.lower === 'intituled') && found.length + at > 1) {
-      const entitled = entitledAt(text, list, at, from)
+      const bare = last && last.year === null && last.number === null ? (found[open - 2]?.behind ?? 0) : from
+      const entitled = entitledAt(text, list, at, bare)
+      if (entitled && entitled.first < from) found.length = open - 1
       if (entitled) found.push(entitled)
       if (entitled) at = entitled.behind - 1
       continue

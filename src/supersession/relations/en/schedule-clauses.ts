@@ -1,13 +1,18 @@
 import { ordinalNumber, romanNumber } from '../../../law/numeral.ts'
+import type { NamedTarget } from '../reading.ts'
 import { effectOf, ownEffect, type Effect } from './effect.ts'
+import { named } from './naming.ts'
 import { passagesWith, type Passage, type Passages } from './passages.ts'
+import { readTargets } from './targets.ts'
 import { plain } from './tokens.ts'
-import { verbsIn } from './verbs.ts'
+import { verbsIn, type Verb } from './verbs.ts'
 
 /** "The enactments specified in the First Schedule to this Act are hereby repealed to the extent specified in column (3)." */
 export interface ScheduleClause {
   readonly kind: 'repeal' | 'revocation'
   readonly effect: Effect
+  /** "The Principal Act is hereby repealed to the extent specified in the Schedule": whose parts the table lists. */
+  readonly target: NamedTarget | null
   /** The provision that the clause stands in. */
   readonly eId: string
   /** Whether a table at this place is one that the clause speaks of. */
@@ -28,7 +33,8 @@ export function scheduleClauses(passages: Passages): ScheduleClause[] {
       const subject = plain(phrase.text.slice(from, to))
       const tail = plain(phrase.text.slice(behind, Math.min(passage.paragraph.to, behind + 700)))
       const listed = /\b(?:enactments?|acts?|statutes?|orders?|regulations?|rules|instruments?|provisions?|legislation)\b.*\b(?:specified|mentioned|set (?:out|forth)|listed|described|referred|contained|named)\b|\bfollowing\b/i.test(subject)
-      if (!listed) return []
+      const target = /^[,\s]*to the extent (?:specified|mentioned|set out|indicated|stated|shown)/i.test(tail) && !listed ? ofSubject(passages, passage, verbs[index - 1]?.behind ?? 0, verb) : null
+      if (!listed && !target) return []
       const names = [...`${subject} ${/following/i.test(subject) ? '' : tail}`.matchAll(NAMED)]
       const eIds = new Set(names.map(([, ordinal, number]) => eIdOf(ordinal, number)))
       const here = passage
@@ -36,6 +42,7 @@ export function scheduleClauses(passages: Passages): ScheduleClause[] {
       return [
         {
           kind: verb.kind,
+          target,
           eId: passage.block.provision.eId,
           effect: timed > 1 ? { ...ownEffect(passages.text), certainty: 'unknown' as const, effectiveOn: null } : effectOf(passages.text, tail),
           covers: (place: Passage) => covers(eIds, here, place, /following/i.test(subject)),
@@ -43,6 +50,11 @@ export function scheduleClauses(passages: Passages): ScheduleClause[] {
       ]
     })
   })
+}
+
+function ofSubject(passages: Passages, passage: Passage, from: number, verb: Verb): NamedTarget | null {
+  const item = readTargets(passages.phrase(passage), from, verb.first, verb.several).items.at(-1)
+  return (item?.mention && item.parts === null && named(passages, passage, item.mention)) || null
 }
 
 function eIdOf(ordinal: string | undefined, number: string | undefined): string {

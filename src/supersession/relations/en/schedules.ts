@@ -10,7 +10,8 @@ import { named, namedTarget } from './naming.ts'
 import { passagesOf, type Passage, type Passages } from './passages.ts'
 import { rowReader, type Entry } from './rows.ts'
 import { scheduleClauses, type ScheduleClause } from './schedule-clauses.ts'
-import { tablesOf, type Table } from './tables.ts'
+import { tablesOf, type Row, type Table } from './tables.ts'
+import { readTargets } from './targets.ts'
 import { tokens } from './tokens.ts'
 
 /** Tables of repeals: "| No. 23 of 1927 | Juries Act, 1927. | The whole Act. |". */
@@ -75,24 +76,49 @@ function introOf(passages: Passages, { block, index }: Passage): string {
 
 function relationsOf(passages: Passages, run: Run, clauses: readonly ScheduleClause[]): FoundRelation[] {
   const { text } = passages
+  const clause = run.clause ?? (clauses.length === 1 ? clauses[0] : undefined)
+  const effect = clause ? clause.effect : ownEffect(text)
+  const hasExtent = run.tables.some(({ columns }) => columns.extent >= 0)
+  const kind: RelationKind = clause?.kind === 'revocation' || run.revokes ? 'revocation' : 'repeal'
+  const one = headerTarget(passages, run) ?? (run.tables.every(({ columns }) => columns.title < 0 && columns.number < 0) ? clause?.target : undefined)
+  if (one && run.tables.some(({ columns }) => columns.mixed)) return []
+  if (one) return partsOfOne(passages, run, one, kind, effect, clause?.eId)
   const reader = rowReader()
   for (const { table, columns } of run.tables) {
     if (columns.headless) reader.row(table.header, columns)
     for (const row of table.rows) reader.row(row, columns)
   }
-  const clause = run.clause ?? (clauses.length === 1 ? clauses[0] : undefined)
-  const effect = clause ? clause.effect : ownEffect(text)
-  const hasExtent = run.tables.some(({ columns }) => columns.extent >= 0)
-  const kind: RelationKind = clause?.kind === 'revocation' || run.revokes ? 'revocation' : 'repeal'
-  const ofHeader = headerTarget(passages, run)
   return reader.end().flatMap((entry) => {
-    const target = ofHeader ?? targetOf(text, entry)
+    const target = targetOf(text, entry)
     if (!target) return []
     if (hasExtent && entry.extents.length === 0) return []
     const words = entry.extents.join('; ').replace(/^;\s*|;(?=\s*;)/g, '')
-    const read = extentOf(ofHeader ? `${entry.title}` : words)
-    return [relation(text, run.place.block.provision.eId, kind, target, read, dated(entry, effect), entry.start, entry.end, clause?.eId)]
+    return [relation(text, run.place.block.provision.eId, kind, target, extentOf(words), dated(entry, effect), entry.start, entry.end, clause?.eId)]
   })
+}
+
+/** A table whose rows are parts of one instrument. */
+function partsOfOne(passages: Passages, run: Run, target: NamedTarget, kind: RelationKind, effect: Effect, operative: string | undefined): FoundRelation[] {
+  const { eId } = run.place.block.provision
+  return run.tables.flatMap(({ table }) =>
+    table.rows.flatMap((row) => {
+      const [part = '', ...rest] = row.cells.filter((cell) => cell !== '' && !/^\(?\d\)?$/.test(cell) || /^\d+[A-Z]?$/.test(cell))
+      const extent = rest.join(', ')
+      const parts = [/^\d+[A-Z]?$/.test(part) ? `section ${part}` : part, /^(?:the )?whole\b/i.test(extent) ? '' : extent].filter((words) => words !== '').join(', ')
+      const own = ownTarget(passages, run.place, row)
+      return parts === '' ? [] : [relation(passages.text, eId, kind, own?.target ?? target, { extent: 'part', parts: own?.parts ?? parts, exceptions: null }, effect, row.start, row.end, operative)]
+    }),
+  )
+}
+
+/** "Section 19 of the Act of 1984" among rows of the Principal Act. */
+function ownTarget(passages: Passages, place: Passage, row: Row): { target: NamedTarget; parts: string } | undefined {
+  const list = tokens(passages.text.text, row.start + 1, row.end)
+  const end = list.findIndex(({ text }) => text === '|')
+  const phrase = { text: passages.text.text, list, mentions: mentionsIn(passages.text.text, list) }
+  const item = readTargets(phrase, 0, end < 0 ? list.length : end, true).items[0]
+  const target = item?.mention && item.parts !== null ? named(passages, { ...place, paragraph: { ...place.paragraph, start: row.start } }, item.mention) : undefined
+  return target && item?.parts ? { target, parts: item.parts } : undefined
 }
 
 /** "Provisions of the Principal Act | Extent of Repeal": the header names the target of every row. */

@@ -45,7 +45,7 @@ export function readTargets({ text, list, mentions }: Phrase, from: number, to: 
   const byStart = new Map(mentions.map((mention) => [mention.first, mention]))
   const startsItem = (at: number): boolean => {
     let next = at
-    while (list[next]?.lower === 'and' || list[next]?.lower === 'or' || list[next]?.lower === 'the' || list[next]?.text === ',') next += 1
+    while (/^(?:and|or|the|that|said|those|accordingly|,)$/.test(list[next]?.lower ?? '')) next += 1
     const token = list[next]
     return byStart.has(next) || isPart(token) || token?.lower === 'so' || (token?.kind === 'word' && PART_NOUNS.test(token.lower)) || (isOrdinal(token) && isPart(list[next + 1]))
   }
@@ -76,6 +76,19 @@ export function readTargets({ text, list, mentions }: Phrase, from: number, to: 
       continue
     }
     const word = token.lower
+    if (word === 'that' && list[at + 1]?.lower === 'is' && list[at + 3]?.lower === 'say') {
+      // "the following provisions of the X Act, that is to say, …": named one by one behind it.
+      const last = items.at(-1)
+      if (last && /^(?:provisions?|portions?|sections?|enactments?|parts?|words)$/i.test(last.parts ?? '')) items[items.length - 1] = { ...last, parts: null, place: true }
+      at += 4
+      itemStart = at
+      mode = 'list'
+      continue
+    }
+    if (mode === 'adverbial' && isPart(token) && list[at - 1]?.text === ')') {
+      mode = 'list'
+      itemStart = at
+    }
     if (token.text === ';' || (token.text === '.' && endsSentence(list, at))) {
       if (mode === 'list' && token.text === ';') flush()
       else if (token.text === '.' && at === to - 1) flush()
@@ -105,7 +118,7 @@ export function readTargets({ text, list, mentions }: Phrase, from: number, to: 
         told = true
         itemStart = at + 1
       }
-    } else if (token.text === ',' || word === 'and') {
+    } else if (token.text === ',') {
       if (mode === 'adverbial') {
         mode = 'list'
         itemStart = at + 1
@@ -123,9 +136,22 @@ export function readTargets({ text, list, mentions }: Phrase, from: number, to: 
     at += 1
   }
   if (mode === 'except') closeExcept(to)
-  flush()
+  if (mode === 'adverbial') unmarked()
+  else flush()
   return { items, told }
 
+  /** "With effect from 1 July 2008 section 4A of the Principal Act is repealed": no comma ends the adverbial. */
+  function unmarked(): void {
+    const last = mentions.findLast((mention) => mention.first >= itemStart && mention.behind <= to)
+    if (!last || behindBracket(list, last.behind) < to) return
+    let start = last.first
+    for (let index = itemStart + 1; index < last.first; index += 1)
+      if (isPart(list[index]) && list[index + 1]?.kind === 'number') {
+        start = index
+        break
+      }
+    items = itemsOf({ text, list, mentions }, start, last)
+  }
   function closeExcept(end: number): void {
     const last = items.at(-1)
     if (last && exceptStart < end) {
