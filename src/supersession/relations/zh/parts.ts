@@ -4,7 +4,7 @@ import { NUMERAL } from './words.ts'
 const NUMBER = `[${NUMERAL}０-９]{1,8}`
 const JOINT = '(?:、|和|及|与|或者|或|至|到|-|—|~|～)'
 const UNIT = new RegExp(
-  `第(${NUMBER}(?:之${NUMBER})?(?:${JOINT}第?${NUMBER}(?:之${NUMBER})?){0,40})(分编|编|章|节|条)(之${NUMBER})?|附[件录]([${NUMERAL}０-９]{0,4})`,
+  `第(${NUMBER}(?:之${NUMBER})?(?:${JOINT}第?${NUMBER}(?:之${NUMBER})?){0,40})(分编|编|章|节|条)(之${NUMBER})?|附[件录表]([${NUMERAL}０-９]{0,4})`,
   'g',
 )
 const NAMES: Readonly<Record<string, string>> = { 编: 'part', 分编: 'subpart', 章: 'chp', 节: 'sec', 条: 'art' }

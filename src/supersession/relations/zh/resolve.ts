@@ -26,7 +26,7 @@ export function resolve(text: ReadableText, relation: FoundRelation, library: Li
   const unamended = states.filter(({ on }) => on === null || before === null || on <= before)
   // A part may be put to an end in a text that lives on; its file may hold a later state.
   const older = unamended.length === 0 && relation.extent === 'part' ? states : unamended
-  const dated = target.issuedOn === null ? older : older.filter((entry) => agrees(entry, target.issuedOn as Day, before, self))
+  const dated = target.issuedOn === null ? older : older.filter((entry) => agrees(entry, target.issuedOn as Day, self))
   if (dated.length === 0) return NOT_HELD
   const works = new Set(dated.map(({ instrument }) => instrument))
   if (works.size > 1) {
@@ -73,21 +73,18 @@ function isVersionOfSource(entry: LibraryEntry, self: LibraryEntry | undefined, 
   return before !== null && entry.on !== null && entry.on >= before && target.issuedOn !== entry.on
 }
 
-/** Its history holds the day, or leaves the first days out and begins between that day and the repeal. */
-function agrees(
-  { history, madeOn, on, instrument }: LibraryEntry,
-  issuedOn: Day,
-  before: Day | null,
-  self: LibraryEntry | undefined,
-): boolean {
-  const days = [...history, ...(madeOn === null ? [] : [madeOn]), ...(on === null ? [] : [on])]
-  if (days.length === 0 || days.includes(issuedOn)) return true
+/**
+ * Its history holds the day, or begins within a year of it (a text is passed, approved and published on different days).
+ * Without a history the day of a file may be that of any of its versions: then it need only be older than the repeal.
+ */
+function agrees({ history, madeOn, on, instrument }: LibraryEntry, issuedOn: Day, self: LibraryEntry | undefined): boolean {
+  if ([...history, madeOn, on].includes(issuedOn)) return true
   if (instrument === self?.instrument) return false
-  const first = days.toSorted()[0] as Day
-  return first >= yearBefore(issuedOn) && (before === null || first < before)
+  const first = history.toSorted()[0]
+  return first === undefined || (first < yearsFrom(issuedOn, 1) && first > yearsFrom(issuedOn, -1))
 }
 
-const yearBefore = (day: Day): string => `${String(Number(day.slice(0, 4)) - 1).padStart(4, '0')}${day.slice(4)}`
+const yearsFrom = (day: Day, years: number): string => `${String(Number(day.slice(0, 4)) + years).padStart(4, '0')}${day.slice(4)}`
 
 const latestOf = (entries: readonly LibraryEntry[]): LibraryEntry | null =>
   entries.toSorted((a, b) => ((a.on ?? '') < (b.on ?? '') ? -1 : 1)).at(-1) ?? null

@@ -3,7 +3,7 @@ import { endingsIn } from './ending.ts'
 import { endingPlaces, found, placesWith, type Placed } from './place.ts'
 import { reachOf } from './reach.ts'
 import { listBefore } from './targets.ts'
-import { ENDING, OLD_SELF, SELF as WHOLE } from './words.ts'
+import { ENDING_OF_RULES, OLD_SELF, SELF as WHOLE } from './words.ts'
 import { effectOf } from './when.ts'
 
 /** The text itself, or a part of it that speaks of itself. */
@@ -17,7 +17,8 @@ const WITH_RULES = new RegExp(RULES)
 const OLDER =
   /以前|此前|之前|过去|以往|原有|原来|先前|既往|历次|历年|现行|已经?(?:发布|公布|颁布|制定|生效|施行|印发|出台)|(?:施行|实施|发布|公布|颁布|生效|执行|通过|实行|日)前|原(?!则|因|产|告|件|料|始|籍)|前(?:制定|发布|公布|颁布|有关)/
 /** Words that say: any others. */
-const OTHERS = /其他|其它|其余|凡|有关|相关|各地|各部门|各级|各省|各单位|一切|所有|任何|地方|本市|本省|省内|市内|本院|本部|本县|本区|自治区/
+const OTHERS =
+  /其他|其它|其余|凡|有关|相关|各地|各部门|各级|各省|各单位|一切|所有(?![权人者制])|任何|地方|本市|本省|省内|市内|本院|本部|本县|本区|自治区/
 /** Not rules that were made, but what they may not do or what is still to be made. */
 const NOT_RULES =
   /(?:不得|应当|可以|必须|如果|需要|拟|下列|上述|前款|前项|前条|本条(?!例)|该条(?!例)|附件|附表|所列|列于|会议|依照|根据|按照)|^第[^，]{1,8}[款项]/
@@ -27,8 +28,9 @@ const AGAINST = new RegExp(
 )
 /** What follows: 以本规定为准, 按照本办法执行, 适用本法, or an ending. */
 const YIELDS = new RegExp(
-  `^[^。；]{0,40}?(?:以[^，。；]{0,24}?(?:${SELF})[^，。；]{0,8}为准|(?:按|按照|依|依照|依据|遵照)[^，。；]{0,10}?(?:${SELF})[^，。；]{0,10}(?:执行|办理|施行)|适用(?:${SELF})|${ENDING})`,
+  `^[^。；]{0,40}?(?:以[^，。；]{0,24}?(?:${SELF})[^，。；]{0,8}为准|(?:按|按照|依|依照|依据|遵照)[^，。；]{0,10}?(?:${SELF})[^，。；]{0,10}(?:执行|办理|施行)|适用(?:${SELF})|${ENDING_OF_RULES})`,
 )
+const OF_RULES_ONLY = new RegExp(`^(?:${ENDING_OF_RULES})$`)
 const CANDIDATE = /不一致|不相一致|抵\s{0,4}触|不相?符|冲突|矛盾|有出入|不同/g
 
 /** 以前制定的规定与本规定不一致的，以本规定为准: whatever is inconsistent, without a name. */
@@ -68,6 +70,7 @@ export const ofAKind: RelationReader = (text) =>
     let from = 0
     for (const ending of endingsIn(masked)) {
       if (against < ending.start) break
+      if (!OF_RULES_ONLY.test(masked.slice(ending.verb, ending.end))) continue
       const subject = subjectOf(masked.slice(from, ending.start))
       from = ending.end
       if (!OF_RULES.test(subject) || !(OLDER.test(subject) || OTHERS.test(subject)) || NOT_RULES.test(subject)) continue
@@ -75,7 +78,7 @@ export const ofAKind: RelationReader = (text) =>
       // A title at its end is a name; a condition before the verb is a hypothesis, unless it is inconsistency with this text.
       if (/[》）]$/.test(subject) || masked.slice(0, ending.start).endsWith('的，')) continue
       if (!ending.marked && !OLDER.test(subject) && !/其他|其它/.test(subject)) continue
-      if (!OLDER.test(subject) && !/其他|其它|凡|一切|所有|各地|各部门|各级/.test(subject)) continue
+      if (!OLDER.test(subject) && !/其他|其它|凡|一切|所有(?![权人者制])|各地|各部门|各级/.test(subject)) continue
       relations.push(unnamed(text, place, 'whole', ending.when))
     }
     return relations.slice(0, 1)

@@ -11,6 +11,8 @@ export const OLD_SELF = new RegExp(`(?:^|[，；。：])(?:原|旧)(?:有的?|�
 /** What puts an end to a text. */
 export const ENDING =
   '废止|失效|停止(?:执行|施行|实施|适用|使用)|不再(?:适用|执行|施行|实施|有效|使用)|作废|终止(?:执行|施行|实施|适用|使用)|撤销|取消'
+/** Of these, what is said of rules in general, too; a licence is 撤销 or 停止使用. */
+export const ENDING_OF_RULES = '废止|失效|停止(?:执行|施行|实施|适用)|不再(?:适用|执行|施行|实施|有效)|作废|终止(?:执行|施行|实施|适用)'
 /** A cheap search for the same in a text as it stands; a hard line end may cut 废止. */
 export const ENDINGS =
   /废\s{0,4}止|失\s{0,4}效|停止(?:执行|施行|实施|适用|使用)|不再(?:适用|执行|施行|实施|有效|使用)|作废|终止(?:执行|施行|实施|适用|使用)|撤销|取消/g
