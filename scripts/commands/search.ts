@@ -33,9 +33,13 @@ Finds what the words name ("juries act 1976 s 5", 国发〔2016〕55号) or spea
         page: 1,
         limit,
       })
+      const open = await opened.findings.flagCounts(
+        response.results.map(({ id }) => id),
+        asOf,
+      )
       process.stdout.write(
         flags.has('json')
-          ? `${JSON.stringify(presentSearch(response, { instrument: instrumentAddress, search: searchAddress }))}\n`
+          ? `${JSON.stringify(presentSearch(response, { instrument: instrumentAddress, search: searchAddress }, open))}\n`
           : responseText(response),
       )
       return 0

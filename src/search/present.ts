@@ -7,8 +7,12 @@ export interface SearchAddresses {
   search(query: Readonly<Record<string, string | number | null | undefined>>, form: '.json'): string
 }
 
-/** The answer as /search.json and `gazette search --json` give it; see formats.md: other programs read it. */
-export function presentSearch(response: SearchResponse, addresses: SearchAddresses): Record<string, unknown> {
+/** The answer (`flags`: open ones by instrument) as /search.json and `gazette search --json` give it; see formats.md: other programs read it. */
+export function presentSearch(
+  response: SearchResponse,
+  addresses: SearchAddresses,
+  flags: ReadonlyMap<number, { readonly total: number }> = new Map(),
+): Record<string, unknown> {
   const { request, understood, lane, engine, total, outOfForce, results, facets, suggestions, hasMore } = response
   const { text, asOf, filter, by, page, limit } = request
   const next = addresses.search({ q: text, asOf, ...filter, by: by === 'instrument' ? null : by, page: page + 1, limit }, '.json')
@@ -18,14 +22,14 @@ export function presentSearch(response: SearchResponse, addresses: SearchAddress
     engine,
     total,
     outOfForce,
-    results: results.map((result) => presentResult(result, addresses)),
+    results: results.map((result) => presentResult(result, addresses, flags.get(result.id)?.total ?? 0)),
     facets,
     suggestions: suggestions.map((one) => ({ ...one, address: addresses.instrument(one, { eId: null }) })),
     next: hasMore ? next : null,
   }
 }
 
-function presentResult(result: SearchResult, addresses: SearchAddresses): Record<string, unknown> {
+function presentResult(result: SearchResult, addresses: SearchAddresses, flags: number): Record<string, unknown> {
   const { jurisdiction, identifier, title, documentNumber, rank, issuer, publishedOn, status, provision } = result
   return {
     jurisdiction,
@@ -36,7 +40,7 @@ function presentResult(result: SearchResult, addresses: SearchAddresses): Record
     issuer,
     publishedOn,
     status: { status: status.status, since: status.since, basis: status.basis },
-    flags: 0,
+    flags,
     address: addresses.instrument(result, { eId: null }),
     provision: provision && {
       eId: provision.eId,

@@ -116,7 +116,10 @@ export function createApp(given: Ports): Hono {
   })
 
   async function searchJson(c: Context<Env>): Promise<Response> {
-    return c.json(presentSearch(await search(searchRequestOf(c.var.view, 20)), { instrument: instrumentAddress, search: searchAddress }))
+    const response = await search(searchRequestOf(c.var.view, 20))
+    const ids = response.results.map(({ id }) => id)
+    const flags = await ports.findings.flagCounts(ids, response.request.asOf)
+    return c.json(presentSearch(response, { instrument: instrumentAddress, search: searchAddress }, flags))
   }
 
   async function unknownAddress(view: View): Promise<Refusal> {

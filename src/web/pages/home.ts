@@ -1,14 +1,20 @@
+import type { FlagPage } from '../../register/findings.ts'
 import type { ListedInstrument } from '../../register/register.ts'
-import { homeAddress, jurisdictionAddress, searchAddress } from '../addresses.ts'
+import { flagAddress, flagsAddress, homeAddress, jurisdictionAddress, searchAddress } from '../addresses.ts'
 import type { Html } from '../html.ts'
 import { html } from '../html.ts'
+import { bySameWords, flagSays } from '../parts/flags.ts'
 import { instrumentList } from '../parts/instruments.ts'
 import { layout } from '../parts/layout.ts'
 import { searchBox } from '../parts/search-box.ts'
+import { flagShape } from '../parts/shapes.ts'
 import { yearsPicture } from '../parts/years.ts'
 import type { Ports } from '../ports.ts'
 import { languageOf } from '../text/names.ts'
 import type { View } from '../view.ts'
+
+/** Several of them may rest on the same words. */
+const NEWEST_FLAGS = 20
 
 /** Queries that this register can answer: a title, a number, and a provision. */
 function examplesOf(view: View, instruments: readonly ListedInstrument[]): string[] {
@@ -20,20 +26,41 @@ function examplesOf(view: View, instruments: readonly ListedInstrument[]): strin
   return [...new Set([first?.text, number, provision])].filter((text) => text != null)
 }
 
+/** The newest flags, a line for each text, and the way to all of them. */
+const newestFlags = (view: View, { flags, total }: FlagPage): Html =>
+  html`<ul class="instruments">
+      ${bySameWords(flags)
+        .slice(0, 5)
+        .map(([shown]) =>
+          shown
+            ? html`<li>
+                <a href="${flagAddress(shown.flag.id)}">${shown.target.title}</a>
+                <p class="facts">${flagShape} ${flagSays(view, shown, view.today)}</p>
+              </li>`
+            : '',
+        )}
+    </ul>
+    <p><a href="${flagsAddress()}">${view.words.flags.home.all(view.formats.number(total))}</a></p>`
+
 /** The home page: the box that takes anything, what is new, what ended, and where the law is from. */
-export async function homePage({ register }: Ports, view: View): Promise<Html> {
+export async function homePage({ register, findings }: Ports, view: View): Promise<Html> {
   const { words, formats, today } = view
-  const [summary, published, ceased, years] = await Promise.all([
+  const [summary, published, ceased, years, waiting] = await Promise.all([
     register.summary(),
     register.recent('published', today, 6),
     register.recent('ceased', today, 6),
     register.years(today),
+    findings.flags({}, today, { offset: 0, limit: NEWEST_FLAGS }),
   ])
+  const flags = await findings.flagCounts(
+    [...published, ...ceased].map(({ id }) => id),
+    today,
+  )
   const showJurisdiction = summary.jurisdictions.length > 1
   const list = (instruments: readonly ListedInstrument[]): Html =>
     instruments.length === 0
       ? html`<p>${words.homePage.nothing}</p>`
-      : instrumentList(view, instruments, { showJurisdiction, fullDay: true })
+      : instrumentList(view, instruments, { showJurisdiction, fullDay: true, flags })
   const rows = summary.jurisdictions.map(
     ({ jurisdiction, instruments }) =>
       html`<li>
@@ -76,6 +103,11 @@ export async function homePage({ register }: Ports, view: View): Promise<Html> {
           ${list(ceased)}
         </section>
       </div>
+      <section>
+        <h2>${words.flags.home.heading}</h2>
+        <p class="quiet measure">${words.flags.what}</p>
+        ${waiting.total === 0 ? html`<p>${words.flags.home.none}</p>` : newestFlags(view, waiting)}
+      </section>
       <section>
         <h2>${words.homePage.picture}</h2>
         ${yearsPicture(view, years)}

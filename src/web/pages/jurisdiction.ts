@@ -1,12 +1,13 @@
 import type { Jurisdiction } from '../../law/jurisdiction.ts'
 import { STATUSES } from '../../law/status.ts'
-import { homeAddress, jurisdictionAddress } from '../addresses.ts'
+import { flagsAddress, homeAddress, jurisdictionAddress } from '../addresses.ts'
 import type { Html } from '../html.ts'
 import { html } from '../html.ts'
 import { decades, filterList } from '../parts/filters.ts'
 import { instrumentList } from '../parts/instruments.ts'
 import { layout } from '../parts/layout.ts'
 import { pagination } from '../parts/pagination.ts'
+import { flagShape } from '../parts/shapes.ts'
 import type { Ports } from '../ports.ts'
 import { unknownJurisdiction } from '../routes/found.ts'
 import { parametersOf } from '../routes/parameters.ts'
@@ -15,7 +16,7 @@ import type { View } from '../view.ts'
 const PAGE = 50
 
 /** What a jurisdiction has, newest first, by year, kind, issuer and status. */
-export async function jurisdictionPage({ register }: Ports, view: View, jurisdiction: Jurisdiction): Promise<Html> {
+export async function jurisdictionPage({ register, findings }: Ports, view: View, jurisdiction: Jurisdiction): Promise<Html> {
   const { words, formats } = view
   const { jurisdictions } = await register.summary()
   if (jurisdictions.every((it) => it.jurisdiction !== jurisdiction))
@@ -40,6 +41,11 @@ export async function jurisdictionPage({ register }: Ports, view: View, jurisdic
     ...(status === undefined ? {} : { status }),
   }
   const listing = await register.browse(filter, asOf ?? view.today, { offset: (page - 1) * PAGE, limit: PAGE })
+  const flags = await findings.flagCounts(
+    listing.instruments.map(({ id }) => id),
+    asOf ?? view.today,
+  )
+  const waiting = (await findings.flags({ jurisdiction }, asOf ?? view.today, { offset: 0, limit: 0 })).total
   const withValue = (name: keyof typeof chosen) => (value: string | null) => jurisdictionAddress(jurisdiction, { ...chosen, [name]: value })
   const { facets } = listing
   const filters = [
@@ -68,11 +74,19 @@ export async function jurisdictionPage({ register }: Ports, view: View, jurisdic
     asOf: asOf ?? null,
     main: html`<h1>${title}</h1>
       ${asOf ? html`<p>${words.search.onDay(formats.time(asOf))}</p>` : ''}
+      ${
+        waiting > 0
+          ? html`<p>
+              ${flagShape}
+              <a href="${flagsAddress({ jurisdiction, asOf })}">${words.flags.ofJurisdiction(formats.number(waiting), waiting === 1)}</a>
+            </p>`
+          : ''
+      }
       <div class="columns">
         <section aria-labelledby="list">
           <h2 id="list">${words.jurisdictionPage.count(formats.number(listing.total), listing.total === 1)}</h2>
           <p class="jump"><a href="#filters">${words.search.filters}</a></p>
-          ${listing.instruments.length > 0 ? instrumentList(view, listing.instruments, { on: asOf ?? null }) : html`<p>${words.jurisdictionPage.none}</p>`}
+          ${listing.instruments.length > 0 ? instrumentList(view, listing.instruments, { on: asOf ?? null, flags }) : html`<p>${words.jurisdictionPage.none}</p>`}
           ${pagination(view, page, pages, (number) => jurisdictionAddress(jurisdiction, { ...chosen, page: number > 1 ? number : null }))}
         </section>
         <aside class="filters" id="filters" aria-label="${words.search.filters}">

@@ -4,6 +4,7 @@ import { homeAddress, instrumentAddress, searchAddress } from '../addresses.ts'
 import type { Html } from '../html.ts'
 import { html, raw } from '../html.ts'
 import { filterList } from '../parts/filters.ts'
+import type { ListOptions } from '../parts/instruments.ts'
 import { instrumentFacts, instrumentLink } from '../parts/instruments.ts'
 import { layout } from '../parts/layout.ts'
 import { pagination } from '../parts/pagination.ts'
@@ -35,7 +36,7 @@ function queryOf(view: View, request: SearchRequest): Record<string, string | nu
   }
 }
 
-function resultItem(view: View, result: SearchResult, on: SearchRequest['asOf'] | null, showJurisdiction: boolean): Html {
+function resultItem(view: View, result: SearchResult, on: SearchRequest['asOf'] | null, options: ListOptions): Html {
   const { provision } = result
   const language = languageOf(provision?.snippet ?? result.title, view.ui)
   const where = provision
@@ -48,7 +49,7 @@ function resultItem(view: View, result: SearchResult, on: SearchRequest['asOf'] 
         ${onlyMarks(provision.snippet)}
       </p>`
     : ''
-  return html`<li>${instrumentLink(view, result, on)}${instrumentFacts(view, result, { showJurisdiction })}${where}</li>`
+  return html`<li>${instrumentLink(view, result, on)}${instrumentFacts(view, result, options)}${where}</li>`
 }
 
 /** A result knows its provision by its eId, which begins with the kind (Akoma Ntoso naming convention). */
@@ -101,6 +102,10 @@ export async function searchPage(ports: Ports, view: View): Promise<Html> {
 
   const response = await ports.search(request)
   const { facets, total, outOfForce, results, suggestions } = response
+  const flags = await ports.findings.flagCounts(
+    results.map(({ id }) => id),
+    request.asOf,
+  )
   const address = (over: object): string => searchAddress({ ...query, ...over })
   const on = request.asOf === view.today ? null : request.asOf
   const count = (request.by === 'provision' ? words.search.provisionResults : words.search.results)(formats.number(total), total === 1)
@@ -183,7 +188,7 @@ export async function searchPage(ports: Ports, view: View): Promise<Html> {
           ${
             results.length > 0
               ? html`<ul class="instruments">
-                  ${results.map((result) => resultItem(view, result, on, Object.keys(facets.jurisdiction).length > 1))}
+                  ${results.map((result) => resultItem(view, result, on, { showJurisdiction: Object.keys(facets.jurisdiction).length > 1, flags }))}
                 </ul>`
               : ''
           }

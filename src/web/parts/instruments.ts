@@ -1,3 +1,4 @@
+import type { FlagCount } from '../../register/findings.ts'
 import type { ListedInstrument } from '../../register/register.ts'
 import { instrumentAddress } from '../addresses.ts'
 import type { Day } from '../../law/day.ts'
@@ -6,6 +7,7 @@ import type { Html } from '../html.ts'
 import { html, join } from '../html.ts'
 import { languageOf } from '../text/names.ts'
 import type { View } from '../view.ts'
+import { flaggedWord } from './flags.ts'
 import { statusWord } from './status.ts'
 
 export interface ListOptions {
@@ -14,11 +16,15 @@ export interface ListOptions {
   readonly showJurisdiction?: boolean
   /** The day of publication in full rather than its year. */
   readonly fullDay?: boolean
+  /** Open flags by instrument. */
+  readonly flags?: ReadonlyMap<number, FlagCount>
 }
 
 /** What is said of an instrument below its title in a list: status, number, issuer, year. */
-export function instrumentFacts(view: View, it: ListedInstrument, { showJurisdiction = false, fullDay = false }: ListOptions): Html {
+export function instrumentFacts(view: View, it: ListedInstrument, { showJurisdiction = false, fullDay = false, flags }: ListOptions): Html {
   const parts: Html[] = [statusWord(view, it.status)]
+  const count = flags?.get(it.id)
+  if (count) parts.push(flaggedWord(view, count))
   const text = (value: string): Html => html`<span lang="${languageOf(value, view.ui)}">${value}</span>`
   if (it.documentNumber !== null) parts.push(text(it.documentNumber))
   if (it.rank !== null) parts.push(html`${view.rank(it.rank)}`)

@@ -28,5 +28,9 @@ export const placesOf = (provisions: readonly NamedProvision[], otherwise: Langu
     .filter((provision) => provision.kind !== 'body' && (provision.number ?? provision.heading) !== null)
     .map((provision) => {
       const language = languageOf(`${provision.number ?? ''}${provision.heading ?? ''}`, otherwise)
-      return { name: html`<span lang="${language}">${placeName(provision, language)}</span>`, schedule: provision.kind === 'schedule' }
+      return {
+        name: html`<span lang="${language}">${placeName(provision, language)}</span>`,
+        schedule: provision.kind === 'schedule',
+        language,
+      }
     })

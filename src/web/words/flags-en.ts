@@ -7,6 +7,7 @@ import { html } from '../html.ts'
 export interface Place {
   readonly name: Html
   readonly schedule: boolean
+  readonly language: string
 }
 
 /** What the interface says of flags, in English. */

@@ -35,7 +35,8 @@ export const flagsZh: FlagWords = {
   more: (count) => `另有 ${count} 项标记`,
   parts: '有标记的条文（未经审核）',
 
-  by: (places, title) => html`${title}${places.map((place, index) => html`${index === 0 ? '' : '、'}${place.name}`)}`,
+  by: (places, title) =>
+    html`${title}${places.map((place, index) => html`${index === 0 ? '' : '、'}${place.name}`)}${places.at(-1)?.language === 'en' ? ' ' : ''}`,
   repealed: (day, by) => html`${day ? html`${day}` : ''}被${by}废止`,
   toBeRepealed: (day, by) => html`将于${day}被${by}废止`,
   conditional: (by) => html`被${by}废止，生效日期留待命令或事件确定`,
@@ -43,7 +44,7 @@ export const flagsZh: FlagWords = {
   ranOut: (day, place) => html`依其自身${place ?? '条文'}，有效期${day ? html`于${day}` : ''}届满`,
   runsOut: (day, place) => html`依其自身${place ?? '条文'}，有效期将于${day}届满`,
   inText: '有标记（未经审核）',
-  ofPart: (part, says) => html`${part}${says}`,
+  ofPart: (part, says) => html`${part}：${says}`,
   partInWords: '部分内容',
   except: (exceptions) => html`，但${exceptions}除外`,
   stop: '。',
