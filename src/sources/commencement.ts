@@ -1,4 +1,5 @@
 import { dayOf, dayOfInstant, type Day } from '../law/day.ts'
+import { CHINESE_NUMERALS, chineseNumber } from '../law/numeral.ts'
 import type { Commencement } from '../law/status.ts'
 
 type OwnCommencement = Pick<Commencement, 'on' | 'quote'>
@@ -43,7 +44,9 @@ const SENTENCE = 600
 export function englishCommencement(text: string, madeOn: Day | null): OwnCommencement | undefined {
   let found: OwnCommencement | undefined
   for (const { index } of text.matchAll(/\bcomes? in(?:to|) (?:operation|force|effect)\b/g)) {
-    const from = text.lastIndexOf('\n', index) + 1
+    // Looking back no further than a sentence is long keeps the time linear.
+    const before = text.slice(Math.max(0, index - SENTENCE - 1), index)
+    const from = index - before.length + before.lastIndexOf('\n') + 1
     if (index - from > SENTENCE) continue
     const lineEnd = text.indexOf('\n', index)
     const line = text.slice(from, lineEnd < 0 ? text.length : lineEnd).slice(0, 3 * SENTENCE)
@@ -83,14 +86,17 @@ export function englishCommencement(text: string, madeOn: Day | null): OwnCommen
 
 const ofItself = /(?:本|此)[^，。；\s《》“”]{0,12}(?:于|自|从|由)([^，。；\n]{2,40}?)(?:起)?(?:施行|实施|生效|执行)/g
 
+/** 1994年1月1日 and 一九九四年一月一日. */
+const chineseDay = new RegExp(`([${CHINESE_NUMERALS}]{4})年([${CHINESE_NUMERALS}]{1,2})月([${CHINESE_NUMERALS}]{1,3})日`)
+
 /** What a Chinese text says of its own commencement; the last such sentence counts, since it stands at the end. */
 export function chineseCommencement(text: string, publishedOn: Day | null): OwnCommencement | undefined {
   let found: OwnCommencement | undefined
   for (const match of text.matchAll(ofItself)) {
     const when = (match[1] ?? '').normalize('NFKC')
-    const date = /(\d{4})年(\d{1,2})月(\d{1,2})日/.exec(when)
-    const on = date
-      ? dayOf(Number(date[1]), Number(date[2]), Number(date[3]))
+    const [year, month, dayOfMonth] = chineseDay.exec(when)?.slice(1).map(chineseNumber) ?? []
+    const on = year
+      ? dayOf(year, month ?? 0, dayOfMonth ?? 0)
       : /^(?:公布|发布|颁布|印发|通过|批准)之日$/.test(when.replace(/起$/, ''))
         ? publishedOn
         : undefined

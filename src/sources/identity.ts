@@ -141,7 +141,8 @@ const duplicate = (path: string, message: string): Problem => ({
 
 /** Several files of one name and language: equal bodies are one text; otherwise the path that sorts first is served. */
 function settle(name: string, files: readonly SourceFile[], problems: Problem[]): { served: SourceFile; disputed: boolean } {
-  const sorted = files.toSorted((a, b) => (a.path < b.path ? -1 : 1))
+  // One that can be read now goes before the last good text of one that cannot.
+  const sorted = files.toSorted((a, b) => Number(b.head.current) - Number(a.head.current) || (a.path < b.path ? -1 : 1))
   const served = sorted[0] as SourceFile
   const others = sorted.filter((file) => file.head.record.bodyDigest !== served.head.record.bodyDigest)
   const paths = [served, ...others].map(({ path }) => path)
