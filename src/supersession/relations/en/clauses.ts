@@ -79,9 +79,9 @@ function announcesList({ list }: Phrase, from: number, to: number): 'behind' | '
   return follows ? 'behind' : undefined
 }
 
-/** "each provision of the X Act mentioned in column (1) of the Schedule": the table says which. */
+/** "the Acts mentioned in column (1) of the Schedule": the table says which. */
 function listedElsewhere({ list }: Phrase, item: Item, to: number): boolean {
-  if (item.parts !== null && !/^(?:(?:each|every|the|several)\s+)*(?:provisions?|enactments?|portions?)$/i.test(item.parts)) return false
+  if (item.parts !== null) return false
   return list.slice(item.behind, to).some(({ lower }) => /^(?:specified|mentioned|listed|enumerated)$/.test(lower))
 }
 

@@ -275,7 +275,7 @@ function leftEdge(list: readonly Token[], head: number, from: number): number {
       if (isPart(token) && endsParts(list, at - 1)) break
       if (/^(?:[IVXLC]+|[A-Z])$/.test(token.text) && isPart(list[at - 2])) break
       if (token.lower === 'the' || token.lower === 'an' || token.lower === 'a') break
-      if (OPENERS.has(token.text) && !isCapital(list[at])) break
+      if (OPENERS.has(token.text)) break
       if (HEADS.has(token.text) && !isCapital(list[at]) && list[at]?.lower !== 'of' && list[at]?.lower !== '(') break
       at -= 1
       edge = at
@@ -309,7 +309,8 @@ function leftEdge(list: readonly Token[], head: number, from: number): number {
 /** Whether the name of a part at `at` is one: a number, an ordinal before it, or "to"/"of the" behind it. */
 function endsParts(list: readonly Token[], at: number): boolean {
   const next = list[at + 1]
-  if (next?.kind === 'number' || next?.text === '(' || next?.text === ',') return true
+  if (next?.kind === 'number' || next?.text === ',') return true
+  if (next?.text === '(') return list[at + 2]?.kind === 'number' || list[at + 2]?.text.length === 1
   if (next?.lower === 'to' || next?.lower === 'of' || next?.lower === 'in') return true
   if (isCapital(next) && /^(?:[IVXLC]+|[A-Z])$/.test(next?.text ?? '')) return true
   return false

@@ -21,7 +21,12 @@ export interface Passages {
   /** The words of a paragraph that stand outside longer quotations. */
   phrase(passage: Passage): Phrase
   parent(passage: Passage): Passage | undefined
+  /** Where the beginning of a word stands: words that begin alike share one search of the text. */
+  places(word: string): readonly number[]
 }
+
+/** In UTF-16 code units: "repealed" and "repeal of" begin alike. */
+const STEM = 5
 
 const opened = new WeakMap<ReadableText, Passages>()
 
@@ -35,6 +40,7 @@ export function passagesOf(text: ReadableText): Passages {
 
 function open(text: ReadableText): Passages {
   const blocks = new Map<number, Block>()
+  const searched = new Map<string, number[]>()
   const phrases = new WeakMap<Paragraph, Phrase>()
   const blockAt = (offset: number): Block | undefined => {
     let [low, high] = [0, text.provisions.length - 1]
@@ -78,6 +84,15 @@ function open(text: ReadableText): Passages {
       phrases.set(paragraph, phrase)
       return phrase
     },
+    places(word) {
+      const stem = word.slice(0, STEM)
+      const known = searched.get(stem)
+      if (known) return known
+      const found: number[] = []
+      for (let at = text.text.indexOf(stem); at >= 0; at = text.text.indexOf(stem, at + stem.length)) found.push(at)
+      searched.set(stem, found)
+      return found
+    },
     parent: ({ block, paragraph }) => (paragraph.parent < 0 ? undefined : passage(block, paragraph.parent)),
   }
 }
@@ -86,12 +101,16 @@ function open(text: ReadableText): Passages {
 export function passagesWith(passages: Passages, words: readonly string[]): Passage[] {
   const { text } = passages.text
   const found = new Map<number, Passage>()
-  for (const word of words)
-    for (let at = text.indexOf(word); at >= 0; ) {
+  for (const word of words) {
+    let behind = 0
+    for (const at of passages.places(word)) {
+      if (at < behind || !text.startsWith(word, at)) continue
       const passage = passages.at(at)
       const paragraph = passage?.paragraph
-      if (passage && paragraph?.kind === 'text' && paragraph.from <= at && at < paragraph.to) found.set(paragraph.start, passage)
-      at = text.indexOf(word, paragraph && paragraph.kind === 'text' && at < paragraph.to && at >= paragraph.from ? paragraph.to : at + word.length)
+      if (!passage || paragraph?.kind !== 'text' || at < paragraph.from || at >= paragraph.to) continue
+      found.set(paragraph.start, passage)
+      behind = paragraph.to
     }
+  }
   return [...found.values()].toSorted((a, b) => a.paragraph.start - b.paragraph.start)
 }

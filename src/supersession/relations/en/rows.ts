@@ -126,5 +126,5 @@ export function numbered(reference: string): { number: string | null; year: numb
   if (/private/i.test(reference)) return { number: reference, year: known }
   const act = /\b(?:No|Nos|Number|Uimh)\s*[.,]?\s*(\d{1,4})\s*(?:of|de|\/|,)?\s*(?:\d{4})?/i.exec(reference) ?? /^(\d{1,3})\s*(?:of|\/|de)\s*\d{4}$/.exec(reference) ?? /^\d{4}\s*[/,]\s*(?:No\.?\s*)?(\d{1,3})$/.exec(reference)
   if (act && known !== null) return { number: act[1] ?? null, year: known }
-  return { number: numberOf(reference) ?? (reference === '' ? null : reference), year: known }
+  return { number: numberOf(reference) ?? (/\d/.test(reference) && /[A-Za-z]/.test(reference) ? reference : null), year: known }
 }

@@ -33,10 +33,12 @@ export function scheduleClauses(passages: Passages): ScheduleClause[] {
       const subject = plain(phrase.text.slice(from, to))
       const tail = plain(phrase.text.slice(behind, Math.min(passage.paragraph.to, behind + 700)))
       const listed = /\b(?:enactments?|acts?|statutes?|orders?|regulations?|rules|instruments?|provisions?|legislation)\b.*\b(?:specified|mentioned|set (?:out|forth)|listed|described|referred|contained|named)\b|\bfollowing\b/i.test(subject)
-      const target = /^[,\s]*to the extent (?:specified|mentioned|set out|indicated|stated|shown)/i.test(tail) && !listed ? ofSubject(passages, passage, verbs[index - 1]?.behind ?? 0, verb) : null
+      const target = (/^[,\s]*to the extent (?:specified|mentioned|set out|indicated|stated|shown)/i.test(tail) && !listed) || (listed && /\b(?:provisions?|portions?) of\b/i.test(subject)) ? ofSubject(passages, passage, verbs[index - 1]?.behind ?? 0, verb) : null
       if (!listed && !target) return []
       const names = [...`${subject} ${/following/i.test(subject) ? '' : tail}`.matchAll(NAMED)]
-      const eIds = new Set(names.map(([, ordinal, number]) => eIdOf(ordinal, number)))
+      const counted = names.flatMap(([, ordinal, number]) => eIdOf(ordinal, number) ?? [])
+      // "the Schedule", and not "the said Schedule" of one named before.
+      const eIds = new Set(counted.length > 0 ? counted : names.length > 0 ? ['att_1'] : [])
       const here = passage
       const timed = tail.match(/\b(?:as (?:on and )?from|with effect)\b/gi)?.length ?? 0
       return [
@@ -54,14 +56,14 @@ export function scheduleClauses(passages: Passages): ScheduleClause[] {
 
 function ofSubject(passages: Passages, passage: Passage, from: number, verb: Verb): NamedTarget | null {
   const item = readTargets(passages.phrase(passage), from, verb.first, verb.several).items.at(-1)
-  return (item?.mention && item.parts === null && named(passages, passage, item.mention)) || null
+  return (item?.mention && (item.parts === null || /^(?:\w+ ){0,2}(?:provisions?|portions?|enactments?)$/i.test(item.parts)) && named(passages, passage, item.mention)) || null
 }
 
-function eIdOf(ordinal: string | undefined, number: string | undefined): string {
+function eIdOf(ordinal: string | undefined, number: string | undefined): string | undefined {
   const counted = ordinal === undefined ? undefined : ordinalNumber(ordinal)
   if (counted !== undefined) return `att_${counted}`
   if (number !== undefined) return `att_${/^\d/.test(number) ? number : (romanNumber(number) ?? number)}`
-  return 'att_1'
+  return undefined
 }
 
 function covers(eIds: ReadonlySet<string>, clause: Passage, place: Passage, follows: boolean): boolean {

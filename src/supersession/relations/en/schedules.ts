@@ -16,9 +16,8 @@ import { tokens } from './tokens.ts'
 
 /** Tables of repeals: "| No. 23 of 1927 | Juries Act, 1927. | The whole Act. |". */
 export const repealSchedules: RelationReader = (text) => {
-  if (!/repeal|revo[ck]|rescind/i.test(text.text)) return []
   const tables = tablesOf(text.text)
-  if (tables.length === 0) return []
+  if (tables.length === 0 || !/repeal|revo[ck]|rescind/i.test(text.text)) return []
   const passages = passagesOf(text)
   const clauses = scheduleClauses(passages)
   return runsOf(passages, tables, clauses).flatMap((run) => relationsOf(passages, run, clauses))
@@ -105,6 +104,7 @@ function partsOfOne(passages: Passages, run: Run, target: NamedTarget, kind: Rel
       const [part = '', ...rest] = row.cells.filter((cell) => cell !== '' && !/^\(?\d\)?$/.test(cell) || /^\d+[A-Z]?$/.test(cell))
       const extent = rest.join(', ')
       const parts = [/^\d+[A-Z]?$/.test(part) ? `section ${part}` : part, /^(?:the )?whole\b/i.test(extent) ? '' : extent].filter((words) => words !== '').join(', ')
+      if (!/^(?:\d|(?:sub-?)?(?:sections?|parts?|chapters?|schedules?|articles?|paragraphs?|regulations?|tables?)\b|(?:the )?\w+ schedule)/i.test(part) || /\b(?:insert|substitut)/i.test(extent)) return []
       const own = ownTarget(passages, run.place, row)
       return parts === '' ? [] : [relation(passages.text, eId, kind, own?.target ?? target, { extent: 'part', parts: own?.parts ?? parts, exceptions: null }, effect, row.start, row.end, operative)]
     }),
