@@ -1,10 +1,12 @@
 import { latest } from '../../law/day.ts'
+import { likelyLanguage } from '../../law/jurisdictions/list.ts'
 import { presentFlag } from '../../register/present.ts'
 import type { ShownFlag } from '../../register/findings.ts'
 import { flagAddress, flagsAddress, instrumentAddress } from '../addresses.ts'
 import type { Html } from '../html.ts'
 import { html, raw } from '../html.ts'
 import { flagSays } from '../parts/flags.ts'
+import { placeName } from '../text/places.ts'
 import { shortened } from '../text/quote.ts'
 import type { Ports } from '../ports.ts'
 import { flagRequestOf } from '../routes/flag-request.ts'
@@ -84,11 +86,11 @@ export async function flagsAtom({ findings }: Pick<Ports, 'findings'>, view: Vie
   const entries = flags.map(async (shown) => {
     const { flag, target } = shown
     const address = origin + flagAddress(flag.id)
-    const number = target.provision?.number
+    const part = target.provision && placeName(target.provision, likelyLanguage(flag.target.jurisdiction))
     const about = origin + instrumentAddress(flag.target, { eId: flag.target.eId })
     return xml`<entry>
 <id>${address}</id>
-<title>${number ? `${target.title}, ${number}` : target.title}</title>
+<title>${part ? `${target.title}${words.comma}${part}` : target.title}</title>
 <updated>${opened(shown)}</updated>
 <link rel="alternate" type="text/html" href="${address}"/>
 <link rel="related" type="text/html" href="${about}"/>
