@@ -5,6 +5,11 @@ import type { FoundRelation, ReadableText } from './reading.ts'
 export interface LanguageReader {
   /** Everything the text says of other texts, duplicates joined. Never throws. */
   read(text: ReadableText): FoundRelation[]
+  /**
+   * What was read, once the collection is at hand and before targets are looked up one by one: a collective citation ("the X Acts, 1933
+   * to 1982") becomes its members, two names of one instrument one relation, and repeals that together leave nothing one of the whole.
+   */
+  settle?(text: ReadableText, found: readonly FoundRelation[], library: Library): FoundRelation[]
   /** The file that a target names, or why none can be told. */
   resolve(
     text: ReadableText,

@@ -11,7 +11,7 @@ import { plain, type Token } from './tokens.ts'
 /** An instrument's own term: "This Act shall continue in force until the 31st day of March, 1958, and shall then expire". */
 export const ownTerm: RelationReader = (text) => {
   const passages = passagesOf(text)
-  return passagesWith(passages, ['expire', 'cease', 'lapse', 'force until', 'force up to', 'operation until', 'effect until']).flatMap((passage) => {
+  return passagesWith(passages, ['expire', 'cease', 'lapse', 'force until', 'force for', 'force up to', 'operation until', 'effect until']).flatMap((passage) => {
     const found = termOf(passages, passage)
     return found ? [found] : []
   })
