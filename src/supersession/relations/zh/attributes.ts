@@ -11,7 +11,10 @@ export interface Attributes {
 }
 
 const DOCUMENT = /[\p{Script=Han}A-Za-z]{1,12}(?:（\p{Script=Han}{1,4}）\p{Script=Han}{0,3})?〔\d{4}〕第?\d{1,6}号/gu
-const ORDER = new RegExp(`\\p{Script=Han}{0,24}?令〔?第?[${NUMERAL}]{1,6}号|\\p{Script=Han}{0,24}?第[${NUMERAL}]{1,6}号(?:主席)?令`, 'gu')
+const ORDER = new RegExp(
+  `\\p{Script=Han}{0,24}?令〔?第?[${NUMERAL}]{1,6}号|\\p{Script=Han}{0,24}?第[${NUMERAL}]{1,6}号(?:主席)?令|\\d{4}年第?\\d{1,5}号`,
+  'gu',
+)
 /** Verbs by which a text comes into the world, and those by which it is only approved or changed. */
 const MADE = /^[^，；]{0,60}?(?:通过|发布|公布|颁布|印发|颁发|制定|批转|转发|下发|下达|发出|所发|令|公告)/
 const APPROVED = /^[^，；]{0,60}?批准/

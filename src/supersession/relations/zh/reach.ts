@@ -39,5 +39,5 @@ export function reachOf({ masked, plain }: Rest): Reach | null {
   if (AND_SUCH.test(words) || REPLACED.test(words)) return WHOLE
   const exception = /除(?:了)?([^，]{1,80}?)(?:继续有效)?(?:以外|之外|外)/.exec(own)?.[1]
   if (exception !== undefined) return { parts: own, exceptions: exception, also: null }
-  return IN_PART.test(words) && PART_ENDS.test(words) && !words.includes('，') ? { ...WHOLE, parts: own } : null
+  return IN_PART.test(words) && PART_ENDS.test(words) && !words.includes('，') ? { ...WHOLE, parts: own.replace(/^的/, '') } : null
 }

@@ -83,7 +83,7 @@ function targetOf(item: Item, run: string, inherited: Attributes | null): { targ
   const remarks = item.remarks.map(({ text }) => text)
   const attributes = attributesOf(run, remarks.join('，'))
   const bare = run.replace(SEPARATOR, '') === ''
-  const from = bare && inherited !== null ? { ...inherited, number: attributes.number, ...(attributes.issuedOn && attributes) } : attributes
+  const from = bare && inherited !== null && attributes.year === null ? { ...inherited, number: attributes.number } : attributes
   const title =
     item.title.text +
     remarks

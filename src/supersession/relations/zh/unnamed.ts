@@ -31,6 +31,8 @@ const YIELDS = new RegExp(
   `^[^。；]{0,40}?(?:以[^，。；]{0,24}?(?:${SELF})[^，。；]{0,8}为准|(?:按|按照|依|依照|依据|遵照)[^，。；]{0,10}?(?:${SELF})[^，。；]{0,10}(?:执行|办理|施行)|适用(?:${SELF})|${ENDING_OF_RULES})`,
 )
 const OF_RULES_ONLY = new RegExp(`^(?:${ENDING_OF_RULES})$`)
+/** Somebody else is to do it, or something else may be done. */
+const TO_BE_DONE = /应当|应由|可以|建议|修改/
 const CANDIDATE = /不一致|不相一致|抵\s{0,4}触|不相?符|冲突|矛盾|有出入|不同/g
 
 /** 以前制定的规定与本规定不一致的，以本规定为准: whatever is inconsistent, without a name. */
@@ -40,11 +42,14 @@ export const inconsistent: RelationReader = (text) =>
     const against = AGAINST.exec(masked)
     if (!against) return []
     const behind = masked.slice(against.index + against[0].length)
-    if (!YIELDS.test(behind)) return []
+    const yields = YIELDS.exec(behind)?.[0]
+    if (yields === undefined || TO_BE_DONE.test(yields)) return []
     const titled = namedSubject(text, place, against.index, against.index + against[0].length)
     if (titled.length > 0) return titled
     const subject = subjectOf(masked.slice(0, against.index))
     const earlier = subject === '' ? precedingWords(text, place) : subject
+    // 凡与本规定不一致的，按本规定执行: all rules, without a word for them.
+    if (subject === '' && /^第?[^，。凡]{0,8}凡/.test(masked.slice(0, against.index + 4))) return [unnamed(text, place, 'part', null)]
     const isRules = WITH_RULES.test(earlier) && (OLDER.test(earlier) || (subject !== '' && OTHERS.test(earlier)))
     return isRules && !NOT_RULES.test(subject) ? [unnamed(text, place, 'part', null)] : []
   })

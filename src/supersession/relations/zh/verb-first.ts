@@ -5,7 +5,8 @@ import { listBehind } from './targets.ts'
 import { SELF } from './words.ts'
 
 /** A verb with titles or numbers right behind it. */
-const VERB = /(?:废止|停止执行|停止施行|停止实施|撤销|宣布失效|不再执行|不再适用|终止执行)(?=[^，。；：■]{0,60}(?:《|〔\d{4}〕))/g
+const VERB =
+  /(?:废止|停止执行|停止施行|停止实施|撤销|宣布失效|不再执行|不再适用|终止执行)(?=[^，。；：■]{0,60}(?:《|〔\d{4}〕)|(?:下列|以下)[^，。；：《■]{0,30}：(?:\d[.．、])?《)/g
 const ADVERBS = /(?:同时|一并|即行|予以|决定|宣布|现|并|即)*$/
 /** Nothing but the start of a clause, 决定 or 自…起 stands before such a verb; 可以废止, 修改和废止 are no repeals. */
 const OPENS = /(?:^|[：，；。]|[一二三四五六七八九十\d][、.．]|）、?|决定|兹|同意|第[^第，。]{1,8}条)$/

@@ -11,7 +11,7 @@ export interface Effect {
 }
 
 const OWN_START = new RegExp(
-  `(?:${SELF}|^)[^，。；《》]{0,12}(?:自|于|从|由)([^，。；]{2,40}?)起?(?:公布)?(?:施行|实施|生效|执行|试行|实行)`,
+  `(?:${SELF}|^|，)[^，。；《》]{0,12}(?:自|于|从|由)([^，。；]{2,40}?)起?(?:公布)?(?:施行|实施|生效|执行|试行|实行)(?!的|之日|后|前)`,
   'g',
 )
 const OF_ITSELF = new RegExp(`${SELF}|^(?:自|从)?(?:公布|发布|颁布|印发|施行|实施|通过|批准)之日`)
@@ -23,8 +23,7 @@ const NEAR = 2000
 /** The commencement that the text states right before or in the sentence; else its own, unless that is a later amendment's. */
 function ownDay(text: ReadableText, sentence: Sentence, provisionStart: number): Day | null {
   const before = fold(text.text, Math.max(provisionStart, sentence.start - NEAR), sentence.end).plain
-  const stated = [...before.matchAll(OWN_START)].at(-1)?.[1]
-  if (stated !== undefined) {
+  for (const [, stated = ''] of [...before.matchAll(OWN_START)].toReversed()) {
     const day = firstDay(stated)
     if (day !== null) return day
     if (PUBLISHED.test(stated)) return published(text)
