@@ -10,7 +10,9 @@ import { endsSentence, readTargets, type Phrase } from './targets.ts'
 /** "The Act of 2002 is amended— (a) by repealing section 10(7), (b) by the repeal of Schedule 2." */
 export const repealsByAmendment: RelationReader = (text) => {
   const passages = passagesOf(text)
-  return passagesWith(passages, ['repealing', 'revoking', 'repeal of', 'revocation of']).flatMap((passage) => amendmentsOf(passages, passage))
+  return passagesWith(passages, ['repealing', 'revoking', 'repeal of', 'revocation of']).flatMap((passage) =>
+    amendmentsOf(passages, passage),
+  )
 }
 
 interface Operation {
@@ -38,7 +40,9 @@ function amendmentsOf(passages: Passages, passage: Passage): FoundRelation[] {
       const target = item.mention ? named(passages, passage, item.mention) : context.target
       if (!target) return []
       const extent = extentWith(item, item.mention ? [] : context.parts, '')
-      return extent.parts === null && !item.mention ? [] : [relation(passages.text, passage.block.provision.eId, operation.kind, target, extent, effect, subject.start, last.end)]
+      return extent.parts === null && !item.mention
+        ? []
+        : [relation(passages.text, passage.block.provision.eId, operation.kind, target, extent, effect, subject.start, last.end)]
     })
   })
 }
@@ -59,7 +63,11 @@ function operationsIn(passages: Passages, passage: Passage, phrase: Phrase): Ope
     const opened = first === 0 || (before === ',' && first < 12)
     const coordinated = before === 'and' && list.slice(0, first).some(({ lower }) => lower === 'by')
     if (before !== 'by' && !coordinated && !(ledByBy && opened) && !(before === '—' && list[first - 2]?.lower === 'by')) continue
-    found.push({ kind: token.lower.startsWith('rev') ? 'revocation' : 'repeal', first: before === 'by' ? first - 1 : first, object: noun ? at + 2 : at + 1 })
+    found.push({
+      kind: token.lower.startsWith('rev') ? 'revocation' : 'repeal',
+      first: before === 'by' ? first - 1 : first,
+      object: noun ? at + 2 : at + 1,
+    })
   }
   return found
 }
@@ -70,7 +78,14 @@ function objectEnd({ list }: Phrase, from: number, to: number): number {
     const token = list[at]
     if (token?.text === ';' || (token?.text === '.' && endsSentence(list, at))) return at
     const next = list[at + 1]?.lower ?? ''
-    if ((token?.lower === 'and' || token?.text === ',') && (next === 'by' || next === 'in' && /^sub|^section|^paragraph/.test(list[at + 2]?.lower ?? '') || /^(?:substitut|insert|delet|add|amend|renumber|replac)/.test(next) || (next === 'the' && /^(?:substitution|insertion|deletion|addition|renumbering)$/.test(list[at + 2]?.lower ?? '')))) return at
+    if (
+      (token?.lower === 'and' || token?.text === ',') &&
+      (next === 'by' ||
+        (next === 'in' && /^sub|^section|^paragraph/.test(list[at + 2]?.lower ?? '')) ||
+        /^(?:substitut|insert|delet|add|amend|renumber|replac)/.test(next) ||
+        (next === 'the' && /^(?:substitution|insertion|deletion|addition|renumbering)$/.test(list[at + 2]?.lower ?? '')))
+    )
+      return at
     if (token?.lower === 'and' && at === to - 1) return at
   }
   return to

@@ -19,7 +19,9 @@ export const repealClauses: RelationReader = (text) => {
 function clausesOf(passages: Passages, passage: Passage): FoundRelation[] {
   const phrase = passages.phrase(passage)
   const verbs = verbsIn(phrase.list)
-  return verbs.flatMap((verb, index) => clauseOf(passages, passage, phrase, verb, verbs[index - 1]?.behind ?? 0, verbs[index + 1]?.first ?? phrase.list.length))
+  return verbs.flatMap((verb, index) =>
+    clauseOf(passages, passage, phrase, verb, verbs[index - 1]?.behind ?? 0, verbs[index + 1]?.first ?? phrase.list.length),
+  )
 }
 
 function clauseOf(passages: Passages, passage: Passage, phrase: Phrase, verb: Verb, from: number, to: number): FoundRelation[] {
@@ -42,16 +44,28 @@ function clauseOf(passages: Passages, passage: Passage, phrase: Phrase, verb: Ve
   return items.flatMap((item) => {
     if (listedElsewhere(phrase, item, verb.first)) return []
     const target = targetOf(passages, passage, phrase, item)
-    return target ? [relation(text, block.provision.eId, verb.kind, target.named, extentWith(item, target.parts, limit), effect, start, end)] : []
+    return target
+      ? [relation(text, block.provision.eId, verb.kind, target.named, extentWith(item, target.parts, limit), effect, start, end)]
+      : []
   })
 }
 
-function targetOf(passages: Passages, passage: Passage, phrase: Phrase, item: Item): { named: NamedTarget; parts: readonly string[] } | undefined {
+function targetOf(
+  passages: Passages,
+  passage: Passage,
+  phrase: Phrase,
+  item: Item,
+): { named: NamedTarget; parts: readonly string[] } | undefined {
   if (item.mention) {
     const target = named(passages, passage, item.mention)
     return target && { named: target, parts: [] }
   }
-  if (/\b(?:enactments?|acts?|orders?|instruments?|provisions)\b.*\b(?:specified|mentioned|set (?:out|forth)|listed|described|referred)\b/i.test(item.parts ?? '')) return undefined
+  if (
+    /\b(?:enactments?|acts?|orders?|instruments?|provisions)\b.*\b(?:specified|mentioned|set (?:out|forth)|listed|described|referred)\b/i.test(
+      item.parts ?? '',
+    )
+  )
+    return undefined
   // "the definition (contained in section 1 of the Act of 1935) of …"
   const within = phrase.mentions.find(({ first, behind }) => first > item.first && behind < item.behind)
   if (within && phrase.list.slice(item.first, within.first).some(({ lower }) => lower === 'contained' || lower === 'set')) {
@@ -59,7 +73,15 @@ function targetOf(passages: Passages, passage: Passage, phrase: Phrase, item: It
     if (target) return { named: target, parts: [] }
   }
   if (/^(?:that|those|the said|said|the)\b|\bof (?:that|the said|said|those)\b/i.test(item.parts ?? '')) {
-    const pointing = { first: item.first, behind: item.behind, kind: 'anaphor', title: '', year: null, lastYear: null, number: null } as const
+    const pointing = {
+      first: item.first,
+      behind: item.behind,
+      kind: 'anaphor',
+      title: '',
+      year: null,
+      lastYear: null,
+      number: null,
+    } as const
     const target = named(passages, passage, pointing)
     if (target) return { named: target, parts: [] }
   }
@@ -74,7 +96,11 @@ function announcesList({ list }: Phrase, from: number, to: number): 'behind' | '
   for (let at = from; at < to; at += 1) {
     if (list[at]?.lower === 'following') follows = true
     // "The following provisions, that is to say, sections 2 and 3, are hereby repealed": before the verb after all.
-    if (follows && ((list[at]?.lower === 'namely' && at < to - 3) || (list[at]?.lower === 'say' && list[at - 1]?.lower === 'to' && at < to - 3))) return undefined
+    if (
+      follows &&
+      ((list[at]?.lower === 'namely' && at < to - 3) || (list[at]?.lower === 'say' && list[at - 1]?.lower === 'to' && at < to - 3))
+    )
+      return undefined
   }
   return follows ? 'behind' : undefined
 }
@@ -86,7 +112,9 @@ function listedElsewhere({ list }: Phrase, item: Item, to: number): boolean {
 }
 
 const tokensText = (phrase: Phrase, from: number, to: number): string =>
-  from < to ? plain(phrase.text.slice(phrase.list[from]?.start, Math.min(phrase.list[to - 1]?.end ?? 0, (phrase.list[from]?.start ?? 0) + 1000))) : ''
+  from < to
+    ? plain(phrase.text.slice(phrase.list[from]?.start, Math.min(phrase.list[to - 1]?.end ?? 0, (phrase.list[from]?.start ?? 0) + 1000)))
+    : ''
 
 const LIMIT =
   /^[,\s]*(?:\(?(?:(?:in\s*so\s*far|insofar|so\s*far)\s+as|to the extent (?:that|to which|specified|mentioned|set|indicated|stated|shown|described)|as (?:respects|regards)|with respect to|in (?:relation to|respect of)|except|excepting|other than|save)\b(?!\s+(?:as|that)\s+(?:provided|aforesaid))(?:[^;.]|\.(?!\s))*)/i

@@ -15,12 +15,21 @@ export interface Columns {
   readonly headless: boolean
 }
 
-const clean = (cell: string): string => cell.replace(/\(\d\)|^\d\.?$|[.:*]/g, ' ').replace(/\s+/g, ' ').trim().toLowerCase()
+const clean = (cell: string): string =>
+  cell
+    .replace(/\(\d\)|^\d\.?$|[.:*]/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .toLowerCase()
 
 /** The columns of a table by the words of its header, or, where that is a row itself, by what its cells look like. */
 export function columnsOf(table: Table, before: Columns | undefined): Columns | undefined {
   // A row of column numbers first, the words under it.
-  if (table.rows[0] && table.header.cells.every((cell) => /^\(?\d?\)?$/.test(cell)) && table.header.cells.some((cell) => cell !== '' || before === undefined)) {
+  if (
+    table.rows[0] &&
+    table.header.cells.every((cell) => /^\(?\d?\)?$/.test(cell)) &&
+    table.header.cells.some((cell) => cell !== '' || before === undefined)
+  ) {
     const real = columnsOf({ ...table, header: table.rows[0], rows: table.rows.slice(1) }, undefined)
     if (real && !real.headless && real.extent >= 0) return real
   }
@@ -32,9 +41,19 @@ export function columnsOf(table: Table, before: Columns | undefined): Columns | 
     if (/^(?:item|ref(?:erence)?)\b/.test(cell) && !/session|year/.test(cell)) continue
     if (/\b(?:date|commencement|day)\b/.test(cell) && extent >= 0) date = date < 0 ? index : date
     else if (/^(?:provisions?|sections?)(?: affected)?$/.test(cell)) provision = index
-    else if (/\bexten[ts]|repeal|revo[ck]|how far|^(?:nature of )?(?:amendments?|modifications?)\b/.test(cell)) extent = extent < 0 ? index : extent
-    else if (/\b(?:session|chapter|number|numbers|no|year|statutory instrument)\b/.test(cell) && !/title/.test(cell) || (titled && /^citation/.test(cell))) number = number < 0 ? index : number
-    else if (/\b(?:title|titles|citation|subject|enactments?|acts?|instruments?|statutes?|name|description|orders?|regulations?|legislation)\b/.test(cell)) title = title < 0 ? index : title
+    else if (/\bexten[ts]|repeal|revo[ck]|how far|^(?:nature of )?(?:amendments?|modifications?)\b/.test(cell))
+      extent = extent < 0 ? index : extent
+    else if (
+      (/\b(?:session|chapter|number|numbers|no|year|statutory instrument)\b/.test(cell) && !/title/.test(cell)) ||
+      (titled && /^citation/.test(cell))
+    )
+      number = number < 0 ? index : number
+    else if (
+      /\b(?:title|titles|citation|subject|enactments?|acts?|instruments?|statutes?|name|description|orders?|regulations?|legislation)\b/.test(
+        cell,
+      )
+    )
+      title = title < 0 ? index : title
   }
   if (extent < 0) [extent, provision] = [provision, -1]
   if (title >= 0 || (number >= 0 && extent >= 0)) {
@@ -55,7 +74,10 @@ const looksNumbered = (row: Row): boolean => row.cells.slice(0, 2).some(isRefere
 
 /** A cell with a number and year, or a session and chapter. */
 export const isReference = (cell: string): boolean =>
-  numberOf(cell) !== null || /\b(?:No|Uimh)\.?\s*\d+\s*(?:of|de)?\s*,?\s*\d{4}|^\d{4},? (?:No|c)\b|\b(?:Vict?|Geo|Will|Edw|Eliz|Anne|Hen|Chas|Car|Jas)\b\.?.{0,20}\bc\.?\s*\d/i.test(cell)
+  numberOf(cell) !== null ||
+  /\b(?:No|Uimh)\.?\s*\d+\s*(?:of|de)?\s*,?\s*\d{4}|^\d{4},? (?:No|c)\b|\b(?:Vict?|Geo|Will|Edw|Eliz|Anne|Hen|Chas|Car|Jas)\b\.?.{0,20}\bc\.?\s*\d/i.test(
+    cell,
+  )
 
 const looksTitled = (row: Row): boolean => row.cells.slice(0, 2).some((cell) => TITLE.test(cell))
 const TITLE = /\b(?:Acts?|Orders?|Regulations|Rules|Scheme|Statute|Ordinance)\b[^|]{0,60}\b\d{4}\W*$/

@@ -44,7 +44,8 @@ export function contextOf(passages: Passages, passage: Passage, to: number): Con
 }
 
 /** "In the Act of 1950—", "in section 5 of the Principal Act," : nothing but a place. */
-const leadsIn = ({ list }: Phrase, item: Item, to: number): boolean => item.first <= 2 && (item.place || list[0]?.lower === 'in' || item.behind >= to - 2)
+const leadsIn = ({ list }: Phrase, item: Item, to: number): boolean =>
+  item.first <= 2 && (item.place || list[0]?.lower === 'in' || item.behind >= to - 2)
 
 /** The index of "is" or "are" before "amended"; -1 where nobody amends. */
 function amendedAt({ list }: Phrase, to: number): number {
@@ -52,7 +53,8 @@ function amendedAt({ list }: Phrase, to: number): number {
     if (list[at]?.lower !== 'amended') continue
     for (let back = at - 1; back >= Math.max(0, at - 6); back -= 1) {
       const word = list[back]?.lower ?? ''
-      if (word === 'is' || word === 'are' || word === 'be' || word === 'stands') return word === 'be' && list[back - 1]?.lower !== 'shall' ? -1 : back
+      if (word === 'is' || word === 'are' || word === 'be' || word === 'stands')
+        return word === 'be' && list[back - 1]?.lower !== 'shall' ? -1 : back
       if (!/^(?:hereby|also|accordingly|further|,|each|both)$/.test(word)) break
     }
   }
@@ -68,7 +70,11 @@ function placesAfter({ text, list }: Phrase, from: number, to: number): string[]
     const ends = at === to || token?.text === ',' || token?.text === '—' || token?.text === ':' || token?.lower === 'by'
     if (ends && start >= 0) {
       const words = plain(text.slice(list[start]?.start, list[at - 1]?.end))
-      if (/^(?:sub-?)?(?:section|paragraph|part|chapter|schedule|article|regulation|rule|clause|table)|^the\b/i.test(words) && words.length < 160) places.push(words)
+      if (
+        /^(?:sub-?)?(?:section|paragraph|part|chapter|schedule|article|regulation|rule|clause|table)|^the\b/i.test(words) &&
+        words.length < 160
+      )
+        places.push(words)
       start = -1
     } else if (token?.lower === 'in' && start < 0) start = at + 1
   }

@@ -19,14 +19,19 @@ export function firstDay(words: string): Day | undefined {
   return number === undefined ? undefined : dayOf(yearOf(match[4] ?? ''), month(match[3]), number)
 }
 
-const SMALL = 'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(' ')
+const SMALL =
+  'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(' ')
 const TENS = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ')
 
 /** 1923, "nineteen hundred and twenty-three". */
 function yearOf(words: string): number {
   if (/^\d/.test(words)) return Number(words)
   let year = 1900
-  for (const word of words.toLowerCase().split(/[\s-]+/).slice(2)) year += SMALL.indexOf(word) + 1 + (TENS.includes(word) ? 10 * (TENS.indexOf(word) + 2) : 0)
+  for (const word of words
+    .toLowerCase()
+    .split(/[\s-]+/)
+    .slice(2))
+    year += SMALL.indexOf(word) + 1 + (TENS.includes(word) ? 10 * (TENS.indexOf(word) + 2) : 0)
   return year
 }
 
@@ -47,7 +52,9 @@ const COUNTS = new Map(
 
 /** "two years", "a period of 18 months": in months; undefined where the words give no length of time. */
 export function monthsIn(words: string): number | undefined {
-  const match = /\b(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a|an|\d{1,3})\s+(?:calendar\s+)?(year|month)s?\b/i.exec(words)
+  const match = /\b(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a|an|\d{1,3})\s+(?:calendar\s+)?(year|month)s?\b/i.exec(
+    words,
+  )
   if (!match) return undefined
   const count = COUNTS.get((match[1] ?? '').toLowerCase()) ?? (/^an?$/i.test(match[1] ?? '') ? 1 : Number(match[1]))
   return match[2]?.toLowerCase() === 'year' ? count * 12 : count

@@ -8,8 +8,10 @@ export interface Effect {
   readonly certainty: Certainty
 }
 
-const TIMED = /\b(?:as (?:on and )?from|with effect (?:as )?(?:on and )?from|on and from|from and after|with effect on|effective(?: on| from)?|on|from|after|upon)\b\s*(?:and after\s+)?(?:the\s+)?/gi
-const LEFT_OPEN = /\b(?:appointed day|appoint(?:s|ed)? by order|order appoint|by order|establishment day|vesting day|(?:commencement|coming into (?:operation|force)) of|operative date|day as (?:the|may)|date as|dissolution|establishment|transfer day|specified day)\b/i
+const TIMED =
+  /\b(?:as (?:on and )?from|with effect (?:as )?(?:on and )?from|on and from|from and after|with effect on|effective(?: on| from)?|on|from|after|upon)\b\s*(?:and after\s+)?(?:the\s+)?/gi
+const LEFT_OPEN =
+  /\b(?:appointed day|appoint(?:s|ed)? by order|order appoint|by order|establishment day|vesting day|(?:commencement|coming into (?:operation|force)) of|operative date|day as (?:the|may)|date as|dissolution|establishment|transfer day|specified day)\b/i
 
 /** When a clause takes effect: the words behind its verb say so, or else it does with its own text. */
 export function effectOf(text: ReadableText, tail: string): Effect {
@@ -18,7 +20,8 @@ export function effectOf(text: ReadableText, tail: string): Effect {
     const rest = words.slice(match[0].length)
     const stated = firstDay(rest.slice(0, 45))
     if (stated && /^(?:\d|[A-Za-z-]+\s+(?:day|\d))/.test(rest)) return { effectiveOn: stated, certainty: 'stated' }
-    if (/^(?:its |the )?(?:date of (?:the )?)?passing/i.test(rest)) return { effectiveOn: text.madeOn ?? text.publishedOn, certainty: 'stated' }
+    if (/^(?:its |the )?(?:date of (?:the )?)?passing/i.test(rest))
+      return { effectiveOn: text.madeOn ?? text.publishedOn, certainty: 'stated' }
     if (LEFT_OPEN.test(words)) return { effectiveOn: null, certainty: 'conditional' }
   }
   return ownEffect(text)

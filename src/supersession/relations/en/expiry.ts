@@ -11,13 +11,37 @@ import { plain, type Token } from './tokens.ts'
 /** An instrument's own term: "This Act shall continue in force until the 31st day of March, 1958, and shall then expire". */
 export const ownTerm: RelationReader = (text) => {
   const passages = passagesOf(text)
-  return passagesWith(passages, ['expire', 'cease', 'lapse', 'force until', 'force for', 'force up to', 'operation until', 'effect until']).flatMap((passage) => {
+  return passagesWith(passages, [
+    'expire',
+    'cease',
+    'lapse',
+    'force until',
+    'force for',
+    'force up to',
+    'operation until',
+    'effect until',
+  ]).flatMap((passage) => {
     const found = termOf(passages, passage)
     return found ? [found] : []
   })
 }
 
-const ITSELF = new Set(['act', 'order', 'regulations', 'regulation', 'rules', 'scheme', 'ordinance', 'code', 'instrument', 'guideline', 'guidelines', 'policy', 'notice', 'circular'])
+const ITSELF = new Set([
+  'act',
+  'order',
+  'regulations',
+  'regulation',
+  'rules',
+  'scheme',
+  'ordinance',
+  'code',
+  'instrument',
+  'guideline',
+  'guidelines',
+  'policy',
+  'notice',
+  'circular',
+])
 /** What may stand between "This Act" and its verb: brackets, and phrases between commas. */
 const ASIDE_LIMIT = 40
 
@@ -39,7 +63,10 @@ function termOf(passages: Passages, passage: Passage): FoundRelation | undefined
     const last = list[quoteBehind(phrase, aside.verb, end) - 1]
     const first = list[at]
     if (!first || !last) continue
-    const extent = exceptions === null ? ({ extent: 'whole', parts: null, exceptions: null } as const) : ({ extent: 'part', parts: null, exceptions } as const)
+    const extent =
+      exceptions === null
+        ? ({ extent: 'whole', parts: null, exceptions: null } as const)
+        : ({ extent: 'part', parts: null, exceptions } as const)
     return relation(passages.text, passage.block.provision.eId, 'expiry', null, extent, when, first.start, last.end)
   }
   return undefined
@@ -54,7 +81,7 @@ const lengthBehind = ([words]: RegExpExecArray): number => words.replace(/\b(?:f
 function standsAsSubject(list: readonly Token[], at: number): boolean {
   const before = list[at - 1]
   if (!before) return true
-  if (before.kind === 'mark') return before.text !== ','|| list.slice(0, at).every(({ lower }) => !/^(?:where|if|when)$/.test(lower))
+  if (before.kind === 'mark') return before.text !== ',' || list.slice(0, at).every(({ lower }) => !/^(?:where|if|when)$/.test(lower))
   return false
 }
 
@@ -77,18 +104,26 @@ function verbAfter(list: readonly Token[], from: number): { verb: number } | und
 }
 
 function endOfSentence({ list }: Phrase, from: number): number {
-  for (let at = from; at < Math.min(list.length, from + 200); at += 1) if (list[at]?.text === ';' || (list[at]?.text === '.' && endsSentence(list, at))) return at
+  for (let at = from; at < Math.min(list.length, from + 200); at += 1)
+    if (list[at]?.text === ';' || (list[at]?.text === '.' && endsSentence(list, at))) return at
   return Math.min(list.length, from + 200)
 }
 
 function whenOf({ text }: Passages, predicate: string, rest: string): { effectiveOn: Day | null; certainty: Certainty } {
-  const conditional = /\bunless\b|\bor (?:on |at |until )?such (?:earlier|later|other)|\bearlier\b|\blater date\b|\bif\b|\bby order\b|\bresolution\b|\bappointed\b|\bcontinued\b/i.test(predicate)
+  const conditional =
+    /\bunless\b|\bor (?:on |at |until )?such (?:earlier|later|other)|\bearlier\b|\blater date\b|\bif\b|\bby order\b|\bresolution\b|\bappointed\b|\bcontinued\b/i.test(
+      predicate,
+    )
   const certainty = conditional ? 'conditional' : 'stated'
   const stated = firstDay(rest)
   if (stated) return { effectiveOn: stated, certainty }
   const months = monthsIn(rest)
   const passed = text.madeOn ?? text.publishedOn
-  const since = /\b(?:that|such) date\b|\bthere(?:from|after)\b/i.test(rest) ? (firstDay(predicate) ?? passed) : /\bpassing|enact(?:ment|ed)|date hereof\b/i.test(rest) ? passed : ownEffect(text).effectiveOn
+  const since = /\b(?:that|such) date\b|\bthere(?:from|after)\b/i.test(rest)
+    ? (firstDay(predicate) ?? passed)
+    : /\bpassing|enact(?:ment|ed)|date hereof\b/i.test(rest)
+      ? passed
+      : ownEffect(text).effectiveOn
   if (months !== undefined && since !== null) return { effectiveOn: monthsAfter(since, months), certainty }
   return { effectiveOn: null, certainty: conditional ? 'conditional' : 'unknown' }
 }

@@ -31,14 +31,20 @@ export function listAfter(passages: Passages, lead: Passage, verb: Verb, announc
     for (const item of items) {
       const target = item.mention ? named(passages, passage, item.mention) : place.target
       if (!target) continue
-      const limited = item.mention && item.parts !== null && !/\d|schedule|proviso|words|definition|preamble|title|table|part/i.test(item.parts) ? { ...item, parts: null } : item
+      const limited =
+        item.mention && item.parts !== null && !/\d|schedule|proviso|words|definition|preamble|title|table|part/i.test(item.parts)
+          ? { ...item, parts: null }
+          : item
       const extent = item.mention ? extentWith(limited, [], '') : extentWith(item, place.parts === null ? [] : [place.parts], '')
       const end = quoteEnd(passages, passage)
       const from = passage === lead || end - start <= LONGEST_QUOTE ? start : passage.paragraph.start
       found.push(relation(passages.text, passage.block.provision.eId, verb.kind, target, extent, announced.effect, from, end))
     }
   }
-  add(lead, readTargets(phrase, verb.behind, sentenceEnd(phrase, verb.behind, phrase.list.length), true).items, { target: announced.target, parts: null })
+  add(lead, readTargets(phrase, verb.behind, sentenceEnd(phrase, verb.behind, phrase.list.length), true).items, {
+    target: announced.target,
+    parts: null,
+  })
   for (let index = lead.index + 1; index < lead.block.paragraphs.length; index += 1) {
     const paragraph = lead.block.paragraphs[index]
     if (!paragraph || paragraph.kind !== 'text') break
@@ -71,7 +77,14 @@ export function listAfter(passages: Passages, lead: Passage, verb: Verb, announc
 export function listBefore(passages: Passages, verbAt: Passage, verb: Verb, effect: Effect): FoundRelation[] {
   const { block } = verbAt
   let top = verbAt.index - 1
-  while (top >= 0 && verbAt.index - top < MOST_ITEMS && block.paragraphs[top]?.kind === 'text' && (block.paragraphs[top]?.rank ?? 0) > 1 && (block.paragraphs[top]?.first ?? 0) > 1) top -= 1
+  while (
+    top >= 0 &&
+    verbAt.index - top < MOST_ITEMS &&
+    block.paragraphs[top]?.kind === 'text' &&
+    (block.paragraphs[top]?.rank ?? 0) > 1 &&
+    (block.paragraphs[top]?.first ?? 0) > 1
+  )
+    top -= 1
   const paragraph = block.paragraphs[top]
   if (!paragraph || paragraph.kind !== 'text' || verbAt.index - top >= MOST_ITEMS) return []
   const lead: Passage = { block, index: top, paragraph }
@@ -94,7 +107,9 @@ export function listBefore(passages: Passages, verbAt: Passage, verb: Verb, effe
   const chosen = listed.length > 0 ? listed : own
   return chosen.flatMap(({ item, passage }) => {
     const target = item.mention ? named(passages, passage, item.mention) : base
-    return target ? [relation(passages.text, block.provision.eId, verb.kind, target, extentWith(item, [], ''), effect, paragraph.start, last.end)] : []
+    return target
+      ? [relation(passages.text, block.provision.eId, verb.kind, target, extentWith(item, [], ''), effect, paragraph.start, last.end)]
+      : []
   })
 }
 
@@ -104,4 +119,3 @@ const quoteEnd = (passages: Passages, { paragraph }: Passage): number => {
   while (end > paragraph.start && /[\s,;]/.test(text[end - 1] ?? '')) end -= 1
   return end
 }
-

@@ -24,17 +24,22 @@ const HEADS = new Set(
 /** Heads that name an instrument even without a year. */
 const YEARLESS = /^(?:Acts?|Regulations|Orders?|Rules|Codes?|Schemes?|Statutes?|Ordinances?|Bye-?[Ll]aws|Guidelines)$/
 /** Small words that stand inside titles. */
-const INNER = new Set('of and the for in on to with from against at by or as into between other an a upon de agus na an etc not within'.split(' '))
+const INNER = new Set(
+  'of and the for in on to with from against at by or as into between other an a upon de agus na an etc not within'.split(' '),
+)
 /** Names of parts: before a number, an ordinal's noun, or "to" and "of", they end the way to the left. */
 const PARTS =
   /^(?:sub-?)?(?:sections?|paragraphs?|parts?|chapters?|schedules?|articles?|regulations?|rules?|clauses?|tables?|provisos?|definitions?|preamble|annex(?:es)?|appendix|items?|title|bye-?laws?|provisions?)$/i
-const OPENERS = new Set('Subject Notwithstanding Where If In Under Without Every Any Each So Save Except Until Upon When This That Those These Such Said'.split(' '))
+const OPENERS = new Set(
+  'Subject Notwithstanding Where If In Under Without Every Any Each So Save Except Until Upon When This That Those These Such Said'.split(
+    ' ',
+  ),
+)
 const POINTING = new Set('that said same aforesaid those former latter'.split(' '))
 
 export const isPart = (token: Token | undefined): boolean => token?.kind === 'word' && PARTS.test(token.text)
 
-export const isYear = (token: Token | undefined): boolean =>
-  token?.kind === 'number' && /^(?:1[0-9]\d\d|20\d\d)$/.test(token.text)
+export const isYear = (token: Token | undefined): boolean => token?.kind === 'number' && /^(?:1[0-9]\d\d|20\d\d)$/.test(token.text)
 
 /** Every mention of a phrase, in order, none within another. */
 export function mentionsIn(text: string, list: readonly Token[]): Mention[] {
@@ -70,8 +75,21 @@ export function mentionsIn(text: string, list: readonly Token[]): Mention[] {
       continue
     }
     // "Irish Takeover Panel Act 1997 (Relevant Company) Regulations 2001": the first was the beginning of the second.
-    if (last && (last.kind === 'title' || last.kind === 'collective') && last.number === null && mention.year !== null && mention.kind !== 'anaphor' && list[at + 1]?.lower !== 'of' && continues(list, last.behind, at)) {
-      found[found.length - 1] = { ...mention, kind: 'title', first: last.first, title: plain(text.slice(list[last.first]?.start, list[mention.behind - 1]?.end)) }
+    if (
+      last &&
+      (last.kind === 'title' || last.kind === 'collective') &&
+      last.number === null &&
+      mention.year !== null &&
+      mention.kind !== 'anaphor' &&
+      list[at + 1]?.lower !== 'of' &&
+      continues(list, last.behind, at)
+    ) {
+      found[found.length - 1] = {
+        ...mention,
+        kind: 'title',
+        first: last.first,
+        title: plain(text.slice(list[last.first]?.start, list[mention.behind - 1]?.end)),
+      }
       found[found.length - 1] = withNumberless(text, list, found.at(-1) ?? mention, at)
     } else found.push(mention)
     at = mention.behind - 1
@@ -150,7 +168,13 @@ function tailOf(text: string, list: readonly Token[], head: number): Tail {
     if (number !== null) return { titleBehind, behind: numbered, year: year ?? yearIn(list, comma + 1, numbered - 1), lastYear, number }
   }
   // ", No. 5 of 1933": without brackets.
-  if (year !== null && list[comma]?.text === 'No' && list[comma + 2]?.kind === 'number' && list[comma + 3]?.lower === 'of' && isYear(list[comma + 4]))
+  if (
+    year !== null &&
+    list[comma]?.text === 'No' &&
+    list[comma + 2]?.kind === 'number' &&
+    list[comma + 3]?.lower === 'of' &&
+    isYear(list[comma + 4])
+  )
     return { titleBehind, behind: comma + 5, year, lastYear, number: list[comma + 2]?.text ?? null }
   return { titleBehind, behind: at, year, lastYear, number: null }
 }
@@ -169,11 +193,13 @@ function numberIn(text: string, list: readonly Token[], from: number, to: number
 /** A number as printed, in the form that `NamedTarget.number` gives; null where the words are no number. */
 export function numberOf(words: string): string | null {
   const plainWords = words.replace(/[\s.,;:]+$/, '')
-  const act = /^(?:Act\s+)?(?:No|Number|Uimh)\.?\s*(\d{1,4})\s*(?:of|de)\s*\d{4}$/i.exec(plainWords) ?? /^(\d{1,3}) of \d{4}$/.exec(plainWords)
+  const act =
+    /^(?:Act\s+)?(?:No|Number|Uimh)\.?\s*(\d{1,4})\s*(?:of|de)\s*\d{4}$/i.exec(plainWords) ?? /^(\d{1,3}) of \d{4}$/.exec(plainWords)
   if (act) return act[1] ?? null
   const reversed = /^\d{4},?\s*(?:No|Number)\.?\s*(\d{1,4})$/i.exec(plainWords)
   if (reversed) return reversed[1] ?? null
-  if (/^S\.?\s*(?:I|R)\.?\b|^SI\b|^S\.? ?R\.? ?(?:&|and) ?O/i.test(plainWords) && /\d/.test(plainWords) && plainWords.length < 40) return plainWords
+  if (/^S\.?\s*(?:I|R)\.?\b|^SI\b|^S\.? ?R\.? ?(?:&|and) ?O/i.test(plainWords) && /\d/.test(plainWords) && plainWords.length < 40)
+    return plainWords
   if (/\b(?:c|ch|cap|chap|chapter)\b\.?\s*[\dclxvi]+[A-Z]?\.?$/i.test(plainWords) && plainWords.length < 60) return plainWords
   return null
 }
@@ -210,7 +236,10 @@ function mentionAt(text: string, list: readonly Token[], head: number, from: num
       const ofYear = list[digits + 1]?.lower === 'of' && isYear(list[digits + 2])
       const first = leftEdge(list, head, from)
       const behind = ofYear ? digits + 3 : digits + 1
-      return { ...one('title', first, behind, words(first, behind), ofYear ? Number(list[digits + 2]?.text) : null), number: list[digits]?.text ?? null }
+      return {
+        ...one('title', first, behind, words(first, behind), ofYear ? Number(list[digits + 2]?.text) : null),
+        number: list[digits]?.text ?? null,
+      }
     }
   }
   if (before && POINTING.has(before.lower) && isSmall(before)) {
@@ -226,12 +255,20 @@ function mentionAt(text: string, list: readonly Token[], head: number, from: num
     if (first === head && !(before?.lower === 'the')) return undefined
     return one('term', first, head + 1, words(first, head + 1))
   }
-  if (first === head && tail.titleBehind <= head + 3 && !(isCapital(list[head + 1]))) {
+  if (first === head && tail.titleBehind <= head + 3 && !isCapital(list[head + 1])) {
     // "the Act, 1952": no title, but perhaps a defined term.
     return one('term', first, tail.behind, words(first, tail.titleBehind), tail.year)
   }
   const title = words(first, tail.titleBehind)
-  return { first, behind: tail.behind, kind: tail.lastYear === null ? 'title' : 'collective', title, year: tail.year, lastYear: tail.lastYear, number: tail.number }
+  return {
+    first,
+    behind: tail.behind,
+    kind: tail.lastYear === null ? 'title' : 'collective',
+    title,
+    year: tail.year,
+    lastYear: tail.lastYear,
+    number: tail.number,
+  }
 }
 
 const isSmall = (token: Token): boolean => token.text === token.lower
@@ -281,7 +318,13 @@ function leftEdge(list: readonly Token[], head: number, from: number): number {
       edge = at
       continue
     }
-    if (token.text === '&' || token.text === '.' || (token.text === ',' && isCapital(list[at - 2]) && !isYear(list[at])) || token.text === '-' || token.text === '–') {
+    if (
+      token.text === '&' ||
+      token.text === '.' ||
+      (token.text === ',' && isCapital(list[at - 2]) && !isYear(list[at])) ||
+      token.text === '-' ||
+      token.text === '–'
+    ) {
       if (token.text === '.' && !/^(?:&?c|St|Mr|Dr|etc|co)$/i.test(list[at - 2]?.text ?? '')) break
       at -= 1
       continue
@@ -325,11 +368,24 @@ function entitledAt(text: string, list: readonly Token[], at: number, from: numb
   while (first > from && at - first < 40 && !/^(?:acts?|statute)$/.test(list[first]?.lower ?? '')) first -= 1
   if (!/^(?:acts?|statute)$/.test(list[first]?.lower ?? '')) return undefined
   const year = yearIn(list, first, at)
-  while (first > from && (isCapital(list[first - 1]) || list[first - 1]?.kind === 'word') && !/^(?:the|an?|of|to|in)$/i.test(list[first - 1]?.lower ?? '')) first -= 1
+  while (
+    first > from &&
+    (isCapital(list[first - 1]) || list[first - 1]?.kind === 'word') &&
+    !/^(?:the|an?|of|to|in)$/i.test(list[first - 1]?.lower ?? '')
+  )
+    first -= 1
   const bracket = list[quoted + 1]?.text === '.' || list[quoted + 1]?.text === ',' ? quoted + 2 : quoted + 1
   const behind = behindBracket(list, bracket)
   const number = behind > bracket ? numberIn(text, list, bracket + 1, behind - 1) : null
-  return { first, behind: number === null ? quoted + 1 : behind, kind: 'title', title: plain(title.text.slice(1, -1)).replace(/[\s,.]+$/, ''), year, lastYear: null, number }
+  return {
+    first,
+    behind: number === null ? quoted + 1 : behind,
+    kind: 'title',
+    title: plain(title.text.slice(1, -1)).replace(/[\s,.]+$/, ''),
+    year,
+    lastYear: null,
+    number,
+  }
 }
 
 function constitution(text: string, list: readonly Token[], at: number, from: number): Mention {
@@ -339,5 +395,13 @@ function constitution(text: string, list: readonly Token[], at: number, from: nu
     while (isCapital(list[behind])) behind += 1
   }
   const first = Math.max(at, from)
-  return { first, behind, kind: 'title', title: plain(text.slice(list[first]?.start, list[behind - 1]?.end)), year: null, lastYear: null, number: null }
+  return {
+    first,
+    behind,
+    kind: 'title',
+    title: plain(text.slice(list[first]?.start, list[behind - 1]?.end)),
+    year: null,
+    lastYear: null,
+    number: null,
+  }
 }

@@ -18,7 +18,11 @@ function meaningOf(passages: Passages, passage: Passage, mention: Mention, depth
     const meant = passages.terms.meaning(mention.title, mention.year, passage.paragraph.start)
     if (meant) return meant
     // A title without year or number, as some countries cite: two capital words at least.
-    return mention.year === null && !/^(?:Principal|Original|Former|Repealed|Amending|Main|Parent|Said) /i.test(mention.title) && /\p{Lu}\S+ .*\p{Lu}/u.test(mention.title) ? mention : undefined
+    return mention.year === null &&
+      !/^(?:Principal|Original|Former|Repealed|Amending|Main|Parent|Said) /i.test(mention.title) &&
+      /\p{Lu}\S+ .*\p{Lu}/u.test(mention.title)
+      ? mention
+      : undefined
   }
   const before = passages.phrase(passage).mentions.filter((other) => other.first < mention.first && usable(other))
   const near = before.at(-1)
@@ -50,7 +54,8 @@ function classOf(title: string, year: number | null, number: string | null, juri
   if (number !== null && /^S/.test(number)) return 'statutory-instrument'
   if (number !== null && /\bc\.?\s*\S+$|\b(?:Geo|Vict?|Will|Edw|Eliz|Hen|Anne|Chas|Car|Jas)\b/.test(number)) return 'earlier-statute'
   // The last head says what it is: "ICC Bank Act, 1992 (Section 3) Regulations, 1993" are regulations.
-  const heads = title.match(/\b(?:Acts?|Statutes?|Ordinances?|Codes?|Laws?|Regulations|Orders?|Rules|Scheme|Bye-?[Ll]aws|Instrument|Warrant)\b/g) ?? []
+  const heads =
+    title.match(/\b(?:Acts?|Statutes?|Ordinances?|Codes?|Laws?|Regulations|Orders?|Rules|Scheme|Bye-?[Ll]aws|Instrument|Warrant)\b/g) ?? []
   if (/^(?:Reg|Ord(?!in)|Rul|Sch|Bye|Inst|War)/.test(heads.at(-1) ?? '')) return 'statutory-instrument'
   if (!/\b(?:Acts?|Statutes?|Ordinances?|Codes?|Laws?)\b/.test(title)) return number === null ? 'statutory-instrument' : 'other'
   return jurisdiction === 'ie' && year !== null && year < 1922 ? 'earlier-statute' : 'instrument'

@@ -27,7 +27,8 @@ export interface Block {
 type Draft = { -readonly [K in keyof Paragraph]: Paragraph[K] }
 
 const FLUSH = 0.5
-const LABEL = /(?:\(\s*[*_]*([0-9]{1,3}[A-Za-z]{0,2}|[a-zA-Z]{1,5})[*_]*\s*\)|([0-9]{1,4}[A-Z]{0,3})[*_]*\.?(?=[*_]*\s*\.?[*_]*\s*[—–-])|([0-9]{1,4}[A-Z]{0,3})[*_]*\.(?=[*_\s(]))/y
+const LABEL =
+  /(?:\(\s*[*_]*([0-9]{1,3}[A-Za-z]{0,2}|[a-zA-Z]{1,5})[*_]*\s*\)|([0-9]{1,4}[A-Z]{0,3})[*_]*\.?(?=[*_]*\s*\.?[*_]*\s*[—–-])|([0-9]{1,4}[A-Z]{0,3})[*_]*\.(?=[*_\s(]))/y
 const BETWEEN = /(?:[\s*_.—–\-[]|F\d{1,4}\[)*/y
 
 /** Cuts a provision into its paragraphs and says which leads in which. Time is linear. */
@@ -60,7 +61,7 @@ export function paragraphsOf(text: ReadableText, provision: Provision): Block {
 function linesOf(text: string, provision: Provision): Draft[] {
   const drafts: Draft[] = []
   let last: Draft | undefined
-  for (let at = provision.start; at < provision.end; ) {
+  for (let at = provision.start; at < provision.end;) {
     const newline = text.indexOf('\n', at)
     const lineEnd = newline < 0 || newline >= provision.end ? provision.end : newline
     let start = at
@@ -168,4 +169,5 @@ function hideQuoted(text: string, drafts: readonly Draft[]): void {
     }
 }
 
-const opensParagraph = (text: string, start: number, at: number): boolean => at - start < 12 && /^[\s*_#]*(?:F\d{1,4}\[)?[*_]*$/.test(text.slice(start, at))
+const opensParagraph = (text: string, start: number, at: number): boolean =>
+  at - start < 12 && /^[\s*_#]*(?:F\d{1,4}\[)?[*_]*$/.test(text.slice(start, at))

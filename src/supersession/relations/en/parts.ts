@@ -36,7 +36,11 @@ function inPhrase(list: readonly Token[]): string[] {
     if (named !== undefined) {
       const ordinal = ordinalNumber(list[at - 1]?.text ?? '')
       const before = list[at - 1]?.lower
-      inside = before === 'of' || before === 'in' || (before === 'the' && /^(?:of|in|to)$/.test(list[at - 2]?.lower ?? '')) || (ordinal !== undefined && /^(?:of|in|to)$/.test(list[at - 3]?.lower ?? ''))
+      inside =
+        before === 'of' ||
+        before === 'in' ||
+        (before === 'the' && /^(?:of|in|to)$/.test(list[at - 2]?.lower ?? '')) ||
+        (ordinal !== undefined && /^(?:of|in|to)$/.test(list[at - 3]?.lower ?? ''))
       unit = named
       last = undefined
       if (named === 'att' && !inside) {
@@ -50,7 +54,11 @@ function inPhrase(list: readonly Token[]): string[] {
       }
       continue
     }
-    if (/^(?:so|much|words?|definitions?|proviso|sub-?sections?|paragraphs?|sub-?paragraphs?|clauses?|sentence|references?|expressions?)$/.test(token.lower)) {
+    if (
+      /^(?:so|much|words?|definitions?|proviso|sub-?sections?|paragraphs?|sub-?paragraphs?|clauses?|sentence|references?|expressions?)$/.test(
+        token.lower,
+      )
+    ) {
       // What follows "of" is only the place of it.
       unit = undefined
       if (/^(?:so|words?)/.test(token.lower) && found.length > 0 && list[at - 1]?.text === ',') found.pop()

@@ -49,7 +49,10 @@ function nearTitle(text: ReadableText, { title, year, class: kind }: NamedTarget
 
 /** "(Amendment)" and "(No. 2)" are no slips: with one more or less it is another Act. */
 function differsBySlip(a: string, b: string): boolean {
-  const marks = (title: string): string => [...foldName(title).matchAll(/\b(?:amendment|no \d+|miscellaneous|temporary|continuance|consolidation|special|further|private)\b/g)].map(([word]) => word).join(' ')
+  const marks = (title: string): string =>
+    [...foldName(title).matchAll(/\b(?:amendment|no \d+|miscellaneous|temporary|continuance|consolidation|special|further|private)\b/g)]
+      .map(([word]) => word)
+      .join(' ')
   return marks(a) === marks(b)
 }
 
@@ -62,7 +65,8 @@ function byTitle(text: ReadableText, { title, year, class: kind }: NamedTarget, 
   const found = new Map<string, LibraryEntry>()
   for (const spelling of spellings)
     for (const entry of library.byTitle(text.jurisdiction, spelling))
-      if (year === null || entry.year === null || entry.year === year || foldName(entry.title) === foldName(spelling)) found.set(entry.path, entry)
+      if (year === null || entry.year === null || entry.year === year || foldName(entry.title) === foldName(spelling))
+        found.set(entry.path, entry)
   return [...found.values()]
 }
 

@@ -21,14 +21,18 @@ const INSTRUMENT = /\b(?:Acts?|Orders?|Regulations?|Rules?|Statutes?|Ordinances?
 const PROSE = /^(?:section|sub-?section|paragraph|in |the words|the whole|part |chapter|schedule|article|so much|all |except)/i
 
 const SAYS_REPEALED = /^(?:the )?(?:repeal|revo[ck])|\b(?:repealed|revoked)[\s.]*(?:in so far as .{0,40}(?:repealed|revoked)\.?)?$/i
-const BARE = /^(?:the whole|whole)|^(?:sub-?)?(?:sections?|parts?|chapters?|schedules?|articles?|paragraphs?)\b(?:[\s\d(),.;A-Za-z]{0,80})$/i
+const BARE =
+  /^(?:the whole|whole)|^(?:sub-?)?(?:sections?|parts?|chapters?|schedules?|articles?|paragraphs?)\b(?:[\s\d(),.;A-Za-z]{0,80})$/i
 const AMENDS = /\b(?:substitut|insert|delet|amend|add|replac|for|in|the words)/i
 
 /** What an extent cell takes away. In a table that amends too it must say so; a cell of parts alone is enough there. */
 function extentIn(words: string, provision: string | null, mixed: boolean): string {
   if (!mixed && provision === null) return words
   if (words.length < 160 && SAYS_REPEALED.test(words)) {
-    const rest = words.replace(/^(?:the )?(?:repeal|revocation)(?:ed)?(?: of)?\b|\b(?:are |is |to be )?(?:repealed|revoked)\b.*$/gi, '').replace(/[\s.]+$/, '').trim()
+    const rest = words
+      .replace(/^(?:the )?(?:repeal|revocation)(?:ed)?(?: of)?\b|\b(?:are |is |to be )?(?:repealed|revoked)\b.*$/gi, '')
+      .replace(/[\s.]+$/, '')
+      .trim()
     return [provision, rest].filter((part) => part).join(', ') || 'The whole Act'
   }
   return provision === null && BARE.test(words) && !AMENDS.test(words) ? words : ''
@@ -72,7 +76,12 @@ export function rowReader(): { row(row: Row, columns: Columns): void; end(): Ent
         draft.extents.push(extent)
         return
       }
-      const continues = draft !== undefined && draft.extents.length === 0 && !/(?:\d{4}|\))\W*$/.test(draft.title) && !isReference(reference) && (reference === '' || columns.number < 0)
+      const continues =
+        draft !== undefined &&
+        draft.extents.length === 0 &&
+        !/(?:\d{4}|\))\W*$/.test(draft.title) &&
+        !isReference(reference) &&
+        (reference === '' || columns.number < 0)
       if (draft && continues) {
         draft.title = `${draft.title} ${title}`.trim()
         if (extent !== '') draft.extents.push(extent)
@@ -87,7 +96,8 @@ export function rowReader(): { row(row: Row, columns: Columns): void; end(): Ent
         return
       }
       close()
-      const full = /^(?:c|ch|cap)\b\.?\s*[\divxlc]+/i.test(reference) || /^sess/i.test(reference) ? `${reign} ${reference}`.trim() : reference
+      const full =
+        /^(?:c|ch|cap)\b\.?\s*[\divxlc]+/i.test(reference) || /^sess/i.test(reference) ? `${reign} ${reference}`.trim() : reference
       if (REIGN.test(reference)) reign = reference.replace(/,?\s*\b(?:c|ch|cap)\b\.?\s*[\divxlcIVXLC]+\.?\s*$/, '')
       draft = { title, reference: full, extents: extent === '' ? [] : [extent], date, start: row.start, end: row.end }
     },
@@ -124,7 +134,10 @@ export function numbered(reference: string): { number: string | null; year: numb
   const known = Number.isNaN(year) ? null : year
   if (/^S\.? ?(?:I|R)\b|^SI\b|instrument/i.test(reference)) return { number: reference, year: known }
   if (/private/i.test(reference)) return { number: reference, year: known }
-  const act = /\b(?:No|Nos|Number|Uimh)\s*[.,]?\s*(\d{1,4})\s*(?:of|de|\/|,)?\s*(?:\d{4})?/i.exec(reference) ?? /^(\d{1,3})\s*(?:of|\/|de)\s*\d{4}$/.exec(reference) ?? /^\d{4}\s*[/,]\s*(?:No\.?\s*)?(\d{1,3})$/.exec(reference)
+  const act =
+    /\b(?:No|Nos|Number|Uimh)\s*[.,]?\s*(\d{1,4})\s*(?:of|de|\/|,)?\s*(?:\d{4})?/i.exec(reference) ??
+    /^(\d{1,3})\s*(?:of|\/|de)\s*\d{4}$/.exec(reference) ??
+    /^\d{4}\s*[/,]\s*(?:No\.?\s*)?(\d{1,3})$/.exec(reference)
   if (act && known !== null) return { number: act[1] ?? null, year: known }
   return { number: numberOf(reference) ?? (/\d/.test(reference) && /[A-Za-z]/.test(reference) ? reference : null), year: known }
 }

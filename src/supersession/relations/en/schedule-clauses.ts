@@ -19,7 +19,7 @@ export interface ScheduleClause {
   covers(place: Passage): boolean
 }
 
-const NAMED = /\b(?:(\w+(?:-\w+)?)\s+schedule|schedule\s+(\d+[A-Z]?|[IVXLC]+\b)|schedule|table)\b/gi
+const NAMED = /\b(?:schedules?|table)\b(?:\s+(\d+[A-Z]?|[IVXLC]+|[A-Z])\b)?/gi
 
 /** Every clause of a text that repeals what a schedule or table lists. */
 export function scheduleClauses(passages: Passages): ScheduleClause[] {
@@ -32,11 +32,21 @@ export function scheduleClauses(passages: Passages): ScheduleClause[] {
       if (from === undefined || to === undefined || behind === undefined) return []
       const subject = plain(phrase.text.slice(from, to))
       const tail = plain(phrase.text.slice(behind, Math.min(passage.paragraph.to, behind + 700)))
-      const listed = /\b(?:enactments?|acts?|statutes?|orders?|regulations?|rules|instruments?|provisions?|legislation)\b.*\b(?:specified|mentioned|set (?:out|forth)|listed|described|referred|contained|named)\b|\bfollowing\b/i.test(subject)
-      const target = (/^[,\s]*to the extent (?:specified|mentioned|set out|indicated|stated|shown)/i.test(tail) && !listed) || (listed && /\b(?:provisions?|portions?) of\b/i.test(subject)) ? ofSubject(passages, passage, verbs[index - 1]?.behind ?? 0, verb) : null
+      const listed =
+        /\b(?:enactments?|acts?|statutes?|orders?|regulations?|rules|instruments?|provisions?|legislation)\b.*\b(?:specified|mentioned|set (?:out|forth)|listed|described|referred|contained|named|cited|indicated|enumerated)\b|\bfollowing\b/i.test(
+          subject,
+        )
+      const target =
+        (/^[,\s]*to the extent (?:specified|mentioned|set out|indicated|stated|shown)/i.test(tail) && !listed) ||
+        (listed && /\b(?:provisions?|portions?) of\b/i.test(subject))
+          ? ofSubject(passages, passage, verbs[index - 1]?.behind ?? 0, verb)
+          : null
       if (!listed && !target) return []
-      const names = [...`${subject} ${/following/i.test(subject) ? '' : tail}`.matchAll(NAMED)]
-      const counted = names.flatMap(([, ordinal, number]) => eIdOf(ordinal, number) ?? [])
+      const words = `${subject} ${/following/i.test(subject) ? '' : tail}`
+      const names = [...words.matchAll(NAMED)]
+      const counted = names.flatMap(
+        ({ index: at, 1: number }) => eIdOf(/(\S+)\s+$/.exec(words.slice(Math.max(0, at - 40), at))?.[1], number) ?? [],
+      )
       // "the Schedule", and not "the said Schedule" of one named before.
       const eIds = new Set(counted.length > 0 ? counted : names.length > 0 ? ['att_1'] : [])
       const here = passage
@@ -46,7 +56,8 @@ export function scheduleClauses(passages: Passages): ScheduleClause[] {
           kind: verb.kind,
           target,
           eId: passage.block.provision.eId,
-          effect: timed > 1 ? { ...ownEffect(passages.text), certainty: 'unknown' as const, effectiveOn: null } : effectOf(passages.text, tail),
+          effect:
+            timed > 1 ? { ...ownEffect(passages.text), certainty: 'unknown' as const, effectiveOn: null } : effectOf(passages.text, tail),
           covers: (place: Passage) => covers(eIds, here, place, /following/i.test(subject)),
         },
       ]
@@ -56,19 +67,25 @@ export function scheduleClauses(passages: Passages): ScheduleClause[] {
 
 function ofSubject(passages: Passages, passage: Passage, from: number, verb: Verb): NamedTarget | null {
   const item = readTargets(passages.phrase(passage), from, verb.first, verb.several).items.at(-1)
-  return (item?.mention && (item.parts === null || /^(?:\w+ ){0,2}(?:provisions?|portions?|enactments?)$/i.test(item.parts)) && named(passages, passage, item.mention)) || null
+  return (
+    (item?.mention &&
+      (item.parts === null || /^(?:\w+ ){0,2}(?:provisions?|portions?|enactments?)$/i.test(item.parts)) &&
+      named(passages, passage, item.mention)) ||
+    null
+  )
 }
 
 function eIdOf(ordinal: string | undefined, number: string | undefined): string | undefined {
   const counted = ordinal === undefined ? undefined : ordinalNumber(ordinal)
   if (counted !== undefined) return `att_${counted}`
-  if (number !== undefined) return `att_${/^\d/.test(number) ? number : (romanNumber(number) ?? number)}`
+  if (number !== undefined && number === number.toUpperCase()) return `att_${/^\d/.test(number) ? number : (romanNumber(number) ?? number)}`
   return undefined
 }
 
 function covers(eIds: ReadonlySet<string>, clause: Passage, place: Passage, follows: boolean): boolean {
   const { eId } = place.block.provision
-  if (place.block.provision === clause.block.provision) return follows ? place.index > clause.index && place.index <= clause.index + 4 : place.index > clause.index
+  if (place.block.provision === clause.block.provision)
+    return follows ? place.index > clause.index && place.index <= clause.index + 4 : place.index > clause.index
   const schedule = /^att_\d*[A-Z]*/.exec(eId)?.[0]
   return schedule !== undefined && eIds.has(schedule)
 }

@@ -45,13 +45,25 @@ function runsOf(passages: Passages, tables: readonly Table[], clauses: readonly 
     const saysSo = /\b(?:extent|extension|nature) of (?:the )?(?:repeal|revocation)|\brepeal|\brevocation/i.test(words)
     const headed = /repeal|revocation|revoked/i.test(intro) && !/how far continued/i.test(intro)
     const mixed = /\bamend/i.test(words) && /title|act|enactment/i.test(words) && /amend/i.test(intro)
-    const continued = before !== undefined && sameProvision && (table.header.cells.every((cell) => cell === '') || table.header.cells.slice(0, 2).some(isReference))
-    if (/how far continued/i.test(words) || (/\b(?:not|un)\s*(?:be\s+)?(?:repealed|affected)|saved from repeal/i.test(intro) && !saysSo)) continue
+    const continued =
+      before !== undefined &&
+      sameProvision &&
+      (table.header.cells.every((cell) => cell === '') || table.header.cells.slice(0, 2).some(isReference))
+    if (/how far continued/i.test(words) || (/\b(?:not|un)\s*(?:be\s+)?(?:repealed|affected)|saved from repeal/i.test(intro) && !saysSo))
+      continue
+    // "Part I of the Schedule may be repealed by order": a power, not a repeal.
+    if (!clause && /\bSchedule\b[^.\n]{0,160}\bmay be (?:repealed|revoked)\b/i.test(passages.text.text)) continue
     if (!saysSo && !headed && !clause && !continued && !mixed) continue
     const columns = columnsOf(table, earlier)
     if (!columns || (mixed && !columns.mixed) || (columns.extent < 0 && columns.number < 0 && !headed && !clause)) continue
     if (continued && before) before.tables.push({ table, columns })
-    else runs.push({ place, tables: [{ table, columns }], revokes: /revo[ck]/i.test(words) || (/revo[ck]/i.test(intro) && !/repeal/i.test(words)), clause })
+    else
+      runs.push({
+        place,
+        tables: [{ table, columns }],
+        revokes: /revo[ck]/i.test(words) || (/revo[ck]/i.test(intro) && !/repeal/i.test(words)),
+        clause,
+      })
   }
   return runs
 }
@@ -76,12 +88,14 @@ function introOf(passages: Passages, { block, index }: Passage): string {
 function relationsOf(passages: Passages, run: Run, clauses: readonly ScheduleClause[]): FoundRelation[] {
   const { text } = passages
   const clause = run.clause ?? (clauses.length === 1 ? clauses[0] : undefined)
+  const operative = clause?.eId ?? repealsSection(text)
   const effect = clause ? clause.effect : ownEffect(text)
   const hasExtent = run.tables.some(({ columns }) => columns.extent >= 0)
   const kind: RelationKind = clause?.kind === 'revocation' || run.revokes ? 'revocation' : 'repeal'
-  const one = headerTarget(passages, run) ?? (run.tables.every(({ columns }) => columns.title < 0 && columns.number < 0) ? clause?.target : undefined)
+  const one =
+    headerTarget(passages, run) ?? (run.tables.every(({ columns }) => columns.title < 0 && columns.number < 0) ? clause?.target : undefined)
   if (one && run.tables.some(({ columns }) => columns.mixed)) return []
-  if (one) return partsOfOne(passages, run, one, kind, effect, clause?.eId)
+  if (one) return partsOfOne(passages, run, one, kind, effect, operative)
   const reader = rowReader()
   for (const { table, columns } of run.tables) {
     if (columns.headless) reader.row(table.header, columns)
@@ -92,21 +106,58 @@ function relationsOf(passages: Passages, run: Run, clauses: readonly ScheduleCla
     if (!target) return []
     if (hasExtent && entry.extents.length === 0) return []
     const words = entry.extents.join('; ').replace(/^;\s*|;(?=\s*;)/g, '')
-    return [relation(text, run.place.block.provision.eId, kind, target, extentOf(words), dated(entry, effect), entry.start, entry.end, clause?.eId)]
+    return [
+      relation(text, run.place.block.provision.eId, kind, target, extentOf(words), dated(entry, effect), entry.start, entry.end, operative),
+    ]
   })
 }
 
+/** The section headed "Repeals", where no words of a clause were found to give effect to a table. */
+const repealsSection = (text: ReadableText): string | undefined =>
+  text.provisions.find(
+    ({ kind, heading }) => kind !== 'schedule' && /^(?:repeals?|revocations?|enactments repealed)\b/i.test(heading ?? ''),
+  )?.eId
+
 /** A table whose rows are parts of one instrument. */
-function partsOfOne(passages: Passages, run: Run, target: NamedTarget, kind: RelationKind, effect: Effect, operative: string | undefined): FoundRelation[] {
+function partsOfOne(
+  passages: Passages,
+  run: Run,
+  target: NamedTarget,
+  kind: RelationKind,
+  effect: Effect,
+  operative: string | undefined,
+): FoundRelation[] {
   const { eId } = run.place.block.provision
   return run.tables.flatMap(({ table }) =>
     table.rows.flatMap((row) => {
-      const [part = '', ...rest] = row.cells.filter((cell) => cell !== '' && !/^\(?\d\)?$/.test(cell) || /^\d+[A-Z]?$/.test(cell))
+      const [part = '', ...rest] = row.cells.filter((cell) => (cell !== '' && !/^\(?\d\)?$/.test(cell)) || /^\d+[A-Z]?$/.test(cell))
       const extent = rest.join(', ')
-      const parts = [/^\d+[A-Z]?$/.test(part) ? `section ${part}` : part, /^(?:the )?whole\b/i.test(extent) ? '' : extent].filter((words) => words !== '').join(', ')
-      if (!/^(?:\d|(?:sub-?)?(?:sections?|parts?|chapters?|schedules?|articles?|paragraphs?|regulations?|tables?)\b|(?:the )?\w+ schedule)/i.test(part) || /\b(?:insert|substitut)/i.test(extent)) return []
+      const parts = [/^\d+[A-Z]?$/.test(part) ? `section ${part}` : part, /^(?:the )?whole\b/i.test(extent) ? '' : extent]
+        .filter((words) => words !== '')
+        .join(', ')
+      if (
+        !/^(?:\d|(?:sub-?)?(?:sections?|parts?|chapters?|schedules?|articles?|paragraphs?|regulations?|tables?)\b|(?:the )?\w+ schedule)/i.test(
+          part,
+        ) ||
+        /\b(?:insert|substitut)/i.test(extent)
+      )
+        return []
       const own = ownTarget(passages, run.place, row)
-      return parts === '' ? [] : [relation(passages.text, eId, kind, own?.target ?? target, { extent: 'part', parts: own?.parts ?? parts, exceptions: null }, effect, row.start, row.end, operative)]
+      return parts === ''
+        ? []
+        : [
+            relation(
+              passages.text,
+              eId,
+              kind,
+              own?.target ?? target,
+              { extent: 'part', parts: own?.parts ?? parts, exceptions: null },
+              effect,
+              row.start,
+              row.end,
+              operative,
+            ),
+          ]
     }),
   )
 }
@@ -117,7 +168,10 @@ function ownTarget(passages: Passages, place: Passage, row: Row): { target: Name
   const end = list.findIndex(({ text }) => text === '|')
   const phrase = { text: passages.text.text, list, mentions: mentionsIn(passages.text.text, list) }
   const item = readTargets(phrase, 0, end < 0 ? list.length : end, true).items[0]
-  const target = item?.mention && item.parts !== null ? named(passages, { ...place, paragraph: { ...place.paragraph, start: row.start } }, item.mention) : undefined
+  const target =
+    item?.mention && item.parts !== null
+      ? named(passages, { ...place, paragraph: { ...place.paragraph, start: row.start } }, item.mention)
+      : undefined
   return target && item?.parts ? { target, parts: item.parts } : undefined
 }
 
@@ -140,7 +194,11 @@ function targetOf(text: ReadableText, entry: Entry): NamedTarget | undefined {
   // A title has a year or number, or is a long one: "An Act for …".
   if (entry.number === null && entry.year === null && !/^an act\b/i.test(entry.title)) return undefined
   if (entry.title === '' && entry.number === null) return undefined
-  if (entry.number === null && !/\b(?:Acts?|Orders?|Regulations?|Rules?|Statutes?|Ordinances?|Code|Scheme|Warrant|Bye-?laws|Instrument|Law)\b/i.test(entry.title)) return undefined
+  if (
+    entry.number === null &&
+    !/\b(?:Acts?|Orders?|Regulations?|Rules?|Statutes?|Ordinances?|Code|Scheme|Warrant|Bye-?laws|Instrument|Law)\b/i.test(entry.title)
+  )
+    return undefined
   return namedTarget(entry.title, entry.year, entry.number, text.jurisdiction)
 }
 
@@ -148,6 +206,9 @@ function dated(entry: Entry, effect: Effect): Effect {
   if (entry.date === '') return effect
   const stated = firstDay(entry.date)
   if (stated) return { effectiveOn: stated, certainty: 'stated' }
-  const read = effectOf({ commencesOn: null, commencementLeftOpen: true, madeOn: null, publishedOn: null } as ReadableText, `on ${entry.date}`)
+  const read = effectOf(
+    { commencesOn: null, commencementLeftOpen: true, madeOn: null, publishedOn: null } as ReadableText,
+    `on ${entry.date}`,
+  )
   return read.certainty === 'stated' ? effect : read
 }

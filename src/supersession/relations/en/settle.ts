@@ -27,7 +27,8 @@ function membersAsTargets(text: ReadableText, relation: FoundRelation, library: 
   return members.map((entry) => {
     const target = targetOf(relation.target as NamedTarget, entry)
     // An exception that names one member spares nothing of the others.
-    if (spared !== undefined && spared !== entry && relation.parts === null) return { ...relation, target, extent: 'whole', exceptions: null }
+    if (spared !== undefined && spared !== entry && relation.parts === null)
+      return { ...relation, target, extent: 'whole', exceptions: null }
     return { ...relation, target }
   })
 }
@@ -36,7 +37,9 @@ function sparedOf({ exceptions }: FoundRelation, members: readonly LibraryEntry[
   if (exceptions === null) return undefined
   const named = /of the ([^()]*?(?:\([^()]*\)[^()]*?)*Act(?: \([^()]*\))?,? \d{4})$/.exec(exceptions)?.[1]
   if (named === undefined) return undefined
-  return members.filter(({ year }) => year !== null && named.endsWith(String(year))).toSorted((a, b) => likeness(b.title, named) - likeness(a.title, named))[0]
+  return members
+    .filter(({ year }) => year !== null && named.endsWith(String(year)))
+    .toSorted((a, b) => likeness(b.title, named) - likeness(a.title, named))[0]
 }
 
 const targetOf = (target: NamedTarget, entry: LibraryEntry): NamedTarget => ({
@@ -54,7 +57,9 @@ function staged(relations: readonly FoundRelation[], keyOf: (relation: FoundRela
     if (relation.extent === 'whole' || !relation.target) return [relation]
     if (wholes.has(key(relation))) return []
     const { parts, exceptions } = relation
-    return parts !== null && exceptions !== null && covers(parts, exceptions) ? [{ ...relation, extent: 'whole', parts: null, exceptions: null }] : [relation]
+    return parts !== null && exceptions !== null && covers(parts, exceptions)
+      ? [{ ...relation, extent: 'whole', parts: null, exceptions: null }]
+      : [relation]
   })
 }
 

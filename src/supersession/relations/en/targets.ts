@@ -27,12 +27,49 @@ export interface Phrase {
 }
 
 const FINITE = new Set('is are shall was were has have had will must applies apply provides ceases does do may can'.split(' '))
-const SEPARATORS = new Set([',', 'and', 'or', 'the', 'also', 'both', 'accordingly', 'then', 'hereby', 'namely', 'following', ';', ':', '—', '–', '-', '.', 'each', 'all', 'an', 'a', 'any', 'to', 'of', 'on', 'from', 'enactments', 'acts', 'whole', 'entire'])
+const SEPARATORS = new Set([
+  ',',
+  'and',
+  'or',
+  'the',
+  'also',
+  'both',
+  'accordingly',
+  'then',
+  'hereby',
+  'namely',
+  'following',
+  ';',
+  ':',
+  '—',
+  '–',
+  '-',
+  '.',
+  'each',
+  'all',
+  'an',
+  'a',
+  'any',
+  'to',
+  'of',
+  'on',
+  'from',
+  'enactments',
+  'acts',
+  'whole',
+  'entire',
+])
 const JOINS = new Set(['of', 'to', 'in', 'thereof', 'under', 'by', 'with', 'from'])
-const ADVERBIALS = /^(?:subject|without|notwithstanding|for|by|with|as|in|on|from|upon|under|save|where|if|pending|after|before|until|when)$/
+const ADVERBIALS =
+  /^(?:subject|without|notwithstanding|for|by|with|as|in|on|from|upon|under|save|where|if|pending|after|before|until|when)$/
 const EXCEPTS = new Set(['except', 'excepting', 'excluding', 'save'])
-const MODIFIERS = new Set('which who whereby wherein whose amended inserted substituted extended applied adapted continued made passed being relating insofar'.split(' '))
-const PART_NOUNS = /^(?:words?|expressions?|sentences?|portions?|provisions?|enactments?|headings?|forms?|columns?|references?|limits?|exemptions?|entries|entry|figures?|matter|clause|passage|definition|title|heads?|much|terms?|table|requirements?|limitations?|rates?|duties|duty|charges?|repeal|amendments?|paragraphs?|modifications?|reservations?|conditions?)$/
+const MODIFIERS = new Set(
+  'which who whereby wherein whose amended inserted substituted extended applied adapted continued made passed being relating insofar'.split(
+    ' ',
+  ),
+)
+const PART_NOUNS =
+  /^(?:words?|expressions?|sentences?|portions?|provisions?|enactments?|headings?|forms?|columns?|references?|limits?|exemptions?|entries|entry|figures?|matter|clause|passage|definition|title|heads?|much|terms?|table|requirements?|limitations?|rates?|duties|duty|charges?|repeal|amendments?|paragraphs?|modifications?|reservations?|conditions?)$/
 
 /** Reads `list[from]` up to, not including, `to` as a list of targets. `several`: the verb is in the plural. */
 export function readTargets({ text, list, mentions }: Phrase, from: number, to: number, several: boolean): Targets {
@@ -47,7 +84,13 @@ export function readTargets({ text, list, mentions }: Phrase, from: number, to: 
     let next = at
     while (/^(?:and|or|the|that|said|those|accordingly|,)$/.test(list[next]?.lower ?? '')) next += 1
     const token = list[next]
-    return byStart.has(next) || isPart(token) || token?.lower === 'so' || (token?.kind === 'word' && PART_NOUNS.test(token.lower)) || (isOrdinal(token) && isPart(list[next + 1]))
+    return (
+      byStart.has(next) ||
+      isPart(token) ||
+      token?.lower === 'so' ||
+      (token?.kind === 'word' && PART_NOUNS.test(token.lower)) ||
+      (isOrdinal(token) && isPart(list[next + 1]))
+    )
   }
   let at = from
   while (at < to) {
@@ -79,7 +122,8 @@ export function readTargets({ text, list, mentions }: Phrase, from: number, to: 
     if (word === 'that' && list[at + 1]?.lower === 'is' && list[at + 3]?.lower === 'say') {
       // "the following provisions of the X Act, that is to say, …": named one by one behind it.
       const last = items.at(-1)
-      if (last && /^(?:provisions?|portions?|sections?|enactments?|parts?|words)$/i.test(last.parts ?? '')) items[items.length - 1] = { ...last, parts: null, place: true }
+      if (last && /^(?:provisions?|portions?|sections?|enactments?|parts?|words)$/i.test(last.parts ?? ''))
+        items[items.length - 1] = { ...last, parts: null, place: true }
       at += 4
       itemStart = at
       mode = 'list'
@@ -101,8 +145,13 @@ export function readTargets({ text, list, mentions }: Phrase, from: number, to: 
         itemStart = at
         continue
       }
-      if (items.length === 0 && at === itemStart && ADVERBIALS.test(word) && token.kind === 'word' && !(word === 'in' && leadsPlace(at))) mode = 'adverbial'
-      else if (EXCEPTS.has(word) || (word === 'other' && list[at + 1]?.lower === 'than') || (word === 'with' && list[at + 2]?.lower === 'exception')) {
+      if (items.length === 0 && at === itemStart && ADVERBIALS.test(word) && token.kind === 'word' && !(word === 'in' && leadsPlace(at)))
+        mode = 'adverbial'
+      else if (
+        EXCEPTS.has(word) ||
+        (word === 'other' && list[at + 1]?.lower === 'than') ||
+        (word === 'with' && list[at + 2]?.lower === 'exception')
+      ) {
         mode = items.length > 0 && at - itemStart <= 1 ? 'except' : 'aside'
         exceptStart = word === 'other' ? at + 2 : word === 'with' ? at + 4 : at + 1
       } else if (
@@ -161,7 +210,13 @@ export function readTargets({ text, list, mentions }: Phrase, from: number, to: 
   }
   function leadsPlace(index: number): boolean {
     const next = list[index + 1]
-    return byStart.has(index + 1) || (next?.lower === 'the' && (byStart.has(index + 2) || isPart(list[index + 2]) || isPart(list[index + 3]) || PART_NOUNS.test(list[index + 2]?.lower ?? ''))) || isPart(next) || byStart.has(index + 2)
+    return (
+      byStart.has(index + 1) ||
+      (next?.lower === 'the' &&
+        (byStart.has(index + 2) || isPart(list[index + 2]) || isPart(list[index + 3]) || PART_NOUNS.test(list[index + 2]?.lower ?? ''))) ||
+      isPart(next) ||
+      byStart.has(index + 2)
+    )
   }
   /** Parts that no instrument follows: of the one before, or of the lead-in's. */
   function flush(): void {
@@ -172,8 +227,14 @@ export function readTargets({ text, list, mentions }: Phrase, from: number, to: 
     const last = items.at(-1)
     const parts = plain(text.slice(list[gap.first]?.start, list[gap.behind - 1]?.end))
     if (last?.place || (last && last.parts === null && last.mention && !last.exceptions)) {
-      items[items.length - 1] = { ...last, parts: last.parts === null ? parts : `${last.parts}; ${parts}`, behind: gap.behind, place: false }
-    } else if (!last || last.mention === null) items.push({ mention: null, first: gap.first, behind: gap.behind, parts, exceptions: null, place: false })
+      items[items.length - 1] = {
+        ...last,
+        parts: last.parts === null ? parts : `${last.parts}; ${parts}`,
+        behind: gap.behind,
+        place: false,
+      }
+    } else if (!last || last.mention === null)
+      items.push({ mention: null, first: gap.first, behind: gap.behind, parts, exceptions: null, place: false })
     itemStart = end
   }
   function modifierStart(start: number): number {
@@ -193,14 +254,20 @@ export function endsSentence(list: readonly Token[], at: number): boolean {
   const before = list[at - 1]
   const next = list[at + 1]
   if (!next) return true
-  if (before?.kind === 'word' && /^(?:No|Nos|c|S|I|R|O|cap|Cap|ch|St|Mr|Mrs|Dr|Vict|Vic|Geo|Edw|Will|art|arts|para|paras|reg|regs|s|ss|sch|pt|etc|SI|viz|Co)$/i.test(before.text)) return false
+  if (
+    before?.kind === 'word' &&
+    /^(?:No|Nos|c|S|I|R|O|cap|Cap|ch|St|Mr|Mrs|Dr|Vict|Vic|Geo|Edw|Will|art|arts|para|paras|reg|regs|s|ss|sch|pt|etc|SI|viz|Co)$/i.test(
+      before.text,
+    )
+  )
+    return false
   if (before?.kind === 'number' && next.text !== '(' && next.text[0] === next.lower[0]) return false
   return next.text[0] !== next.lower[0] || next.text === '(' || next.kind === 'quoted' || next.kind === 'mark'
 }
 
 function trimmed(list: readonly Token[], from: number, behind: number): { first: number; behind: number } | undefined {
   let [first, last] = [from, behind]
-  while (first < last && SEPARATORS.has(list[first]?.lower ?? '') ) first += 1
+  while (first < last && SEPARATORS.has(list[first]?.lower ?? '')) first += 1
   while (last > first && (SEPARATORS.has(list[last - 1]?.lower ?? '') || list[last - 1]?.lower === 'thereof')) last -= 1
   return first < last ? { first, behind: last } : undefined
 }
@@ -225,12 +292,20 @@ function itemsOf(phrase: Phrase, from: number, mention: Mention): Item[] {
   const joined = end > from && JOINS.has(list[end - 1]?.lower ?? '')
   const before = list[end - 1]?.lower
   const gap = trimmed(list, from, joined ? end - 1 : end)
-  const whole: Item = { mention, first: end < mention.first && end >= from ? end : mention.first, behind: mention.behind, parts: null, exceptions: null, place: false }
+  const whole: Item = {
+    mention,
+    first: end < mention.first && end >= from ? end : mention.first,
+    behind: mention.behind,
+    parts: null,
+    exceptions: null,
+    place: false,
+  }
   if (!gap) return [{ ...whole, place: joined && before === 'in' }]
   const parts = plain(text.slice(list[gap.first]?.start, list[gap.behind - 1]?.end))
   if (!joined) {
     // "section 5, section 6, and the X Act": the parts belong to what came before.
-    if (hasPart(list, gap.first, gap.behind) && startsAsPart(list, gap.first, gap.behind)) return [{ mention: null, first: gap.first, behind: gap.behind, parts, exceptions: null, place: false }, whole]
+    if (hasPart(list, gap.first, gap.behind) && startsAsPart(list, gap.first, gap.behind))
+      return [{ mention: null, first: gap.first, behind: gap.behind, parts, exceptions: null, place: false }, whole]
     return []
   }
   if (before === 'under' || before === 'by' || before === 'with' || before === 'from') return []

@@ -92,7 +92,10 @@ function termAfter(text: string, from: number): string | undefined {
   const words = text.slice(from, from + 90)
   const end = words.search(/[”"’)\];\n]|,\s(?!\d{4})/)
   const term = end < 0 ? words : words.slice(0, end)
-  const head = /^[^”"’)\];\n]*?\b(?:Acts?|Orders?|Regulations|Rules|Code|Scheme|Statute|Ordinance|Instrument|Bye-?laws|Warrant)\b(?:\s*\(No\. \d+\))?(?:\s*of\s+\d{4}|,?\s+\d{4})?/.exec(term)
+  const head =
+    /^[^”"’)\];\n]*?\b(?:Acts?|Orders?|Regulations|Rules|Code|Scheme|Statute|Ordinance|Instrument|Bye-?laws|Warrant)\b(?:\s*\(No\. \d+\))?(?:\s*of\s+\d{4}|,?\s+\d{4})?/.exec(
+      term,
+    )
   return head?.[0]
 }
 

@@ -37,7 +37,7 @@ function verbAt(list: readonly Token[], at: number, kind: Verb['kind']): Verb | 
   const auxiliary = list[first]?.lower ?? ''
   let several = auxiliary === 'are' || auxiliary === 'stand'
   if (auxiliary === 'be' || auxiliary === 'stand') {
-    const shall = backOverAdverbs(list, first - 1)
+    const shall = backOverAside(list, backOverAdverbs(list, first - 1), first)
     const modal = list[shall]?.lower
     if (modal === 'shall') {
       first = shall
@@ -45,19 +45,48 @@ function verbAt(list: readonly Token[], at: number, kind: Verb['kind']): Verb | 
     } else if (auxiliary === 'be') return undefined
   }
   // "shall be and is hereby repealed"
-  if (list[first - 1]?.lower === 'and' && list[first - 2]?.lower === 'be') first = list[first - 3]?.lower === 'shall' ? first - 3 : first - 2
+  if (list[first - 1]?.lower === 'and' && list[first - 2]?.lower === 'be')
+    first = list[first - 3]?.lower === 'shall' ? first - 3 : first - 2
   const next = list[at + 1]
-  if (next?.lower === 'by' && !hereby && list[at + 2]?.lower !== 'this' && /^(?:sections?|the|an?|articles?|regulations?|paragraphs?|virtue|s|subsections?|part|schedule|order|orders|any|\p{Lu}.*)$/u.test(list[at + 2]?.text ?? '')) return undefined
+  if (
+    next?.lower === 'by' &&
+    !hereby &&
+    list[at + 2]?.lower !== 'this' &&
+    /^(?:sections?|the|an?|articles?|regulations?|paragraphs?|virtue|s|subsections?|part|schedule|order|orders|any|\p{Lu}.*)$/u.test(
+      list[at + 2]?.text ?? '',
+    )
+  )
+    return undefined
   if (!hereby && subordinate(list, first)) return undefined
   const before = list[first - 1]
-  if (before?.lower === 'that' || before?.lower === 'who' || (before?.lower === 'which' && !(hereby && list[first - 2]?.text === ',')) || before?.lower === 'as' || before?.lower === 'it' || before?.lower === 'not') return undefined
+  if (
+    before?.lower === 'that' ||
+    before?.lower === 'who' ||
+    (before?.lower === 'which' && !(hereby && list[first - 2]?.text === ',')) ||
+    before?.lower === 'as' ||
+    before?.lower === 'it' ||
+    before?.lower === 'not'
+  )
+    return undefined
   return { kind, first, behind: at + 1, several }
 }
 
 function backOverAdverbs(list: readonly Token[], from: number): number {
   let at = from
-  while (at >= 0 && (ADVERBS.has(list[at]?.lower ?? '') || list[at]?.text === ',')) at -= 1
+  while (at >= 0) {
+    const token = list[at]
+    if (token?.text === ')' && token.match >= 0) at = token.match - 1
+    else if (ADVERBS.has(token?.lower ?? '') || token?.text === ',') at -= 1
+    else break
+  }
   return at
+}
+
+/** "shall, upon the establishment day, be repealed": over what stands between the commas. */
+function backOverAside(list: readonly Token[], from: number, verb: number): number {
+  if (list[from]?.lower === 'shall' || list[verb - 1]?.text !== ',') return from
+  for (let at = from; at > Math.max(0, from - 25); at -= 1) if (list[at]?.text === ',') return backOverAdverbs(list, at)
+  return from
 }
 
 /** The index of is, are, be or stand(s) that belongs to the participle at `at`; -1 where there is none. */
@@ -91,7 +120,10 @@ function subordinate(list: readonly Token[], verb: number): boolean {
     if (SUBORDINATING.has(token.lower)) {
       // A comma after a whole condition ends it: "where X, section 5 is repealed".
       const between = list.slice(at, verb)
-      return !between.some(({ text }, index) => text === ',' && between.slice(0, index).some(({ lower }) => /^(?:is|are|has|have|was|were|shall|comes?|makes?)$/.test(lower)))
+      return !between.some(
+        ({ text }, index) =>
+          text === ',' && between.slice(0, index).some(({ lower }) => /^(?:is|are|has|have|was|were|shall|comes?|makes?)$/.test(lower)),
+      )
     }
   }
   return false
