@@ -8,7 +8,8 @@ import type { Scan } from '../sources/scan/provisions.ts'
 import type { GraphInstrument } from '../supersession/flags/graph.ts'
 import { detectFlags } from '../supersession/flags/list.ts'
 import { readers } from '../supersession/relations/list.ts'
-import type { FoundRelation, ReadableText } from '../supersession/relations/reading.ts'
+import type { Library } from '../supersession/relations/library.ts'
+import { piecesOf, type FoundRelation, type ReadableText } from '../supersession/relations/reading.ts'
 import { createLibrary, type LibrarySource } from './library.ts'
 
 /** A text as the readers of relations see it. */
@@ -82,7 +83,7 @@ function resolveRelations(db: DatabaseSync): Relation[] {
   for (const versions of Map.groupBy(texts, ({ path }) => path).values()) {
     const latest = new Map<string, { relation: Relation; operative: string; at: number }>()
     for (const [at, text] of versions.entries())
-      for (const each of found.get(text.id) ?? []) {
+      for (const each of settled(text, found.get(text.id) ?? [], library)) {
         const relation = resolved(text, each, versions, library)
         if (relation) latest.set(keyOf(relation), { relation, operative: each.operative, at })
       }
@@ -90,6 +91,12 @@ function resolveRelations(db: DatabaseSync): Relation[] {
       if (versions.slice(at + 1).every((later) => holds.get(later.id, operative) !== undefined)) relations.push(relation)
   }
   return relations
+}
+
+/** What a text was found to say, as its language settles it with the collection at hand. */
+function settled(text: StoredText, found: readonly FoundRelation[], library: Library): readonly FoundRelation[] {
+  const settle = readers[text.record.language]?.settle
+  return settle && found.length > 0 ? settle(readable(text.record, '', []), found, library) : found
 }
 
 const keyOf = ({ kind, extent, target }: Relation): string =>
@@ -101,12 +108,7 @@ const keyOf = ({ kind, extent, target }: Relation): string =>
       : target && [foldName(target.title), target.year, target.number],
   ])
 
-function resolved(
-  text: StoredText,
-  found: FoundRelation,
-  versions: readonly StoredText[],
-  library: ReturnType<typeof createLibrary>,
-): Relation | undefined {
+function resolved(text: StoredText, found: FoundRelation, versions: readonly StoredText[], library: Library): Relation | undefined {
   const reader = readers[text.record.language]
   if (!reader) return undefined
   const { target } = found
@@ -117,6 +119,7 @@ function resolved(
       : looked?.entry
         ? { jurisdiction: looked.entry.jurisdiction, identifier: looked.entry.identifier, path: looked.entry.path }
         : null
+  const pieces = piecesOf(found).map((piece) => ({ ...piece, partEIds: piece.parts === null ? [] : reader.partsOf(piece.parts) }))
   return {
     source: { ...text.instrument, path: text.path },
     expression: { on: text.record.on, language: text.record.language, commit: text.commit },
@@ -126,7 +129,8 @@ function resolved(
     kind: found.kind,
     extent: found.extent,
     parts: found.parts,
-    partEIds: found.parts === null ? [] : reader.partsOf(found.parts),
+    partEIds: [...new Set(pieces.flatMap(({ partEIds }) => partEIds))],
+    pieces,
     exceptions: found.exceptions,
     target:
       found.kind === 'expiry'

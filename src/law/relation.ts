@@ -9,6 +9,17 @@ export type Extent = 'whole' | 'part'
 /** How the effective day was found: a day in the clause, the source's own commencement, an order or event, or not at all. */
 export type Certainty = 'stated' | 'own-commencement' | 'conditional' | 'unknown'
 
+/** One place at which a relation is stated: a text may repeal parts of another in several sentences. */
+export interface RelationPiece {
+  readonly parts: string | null
+  readonly partEIds: readonly string[]
+  readonly provision: string
+  readonly operative: string
+  readonly quote: string
+  readonly start: number
+  readonly end: number
+}
+
 /** A fact between two instruments as a text states it, its target looked up. */
 export interface Relation {
   readonly source: InstrumentKey & { readonly path: string }
@@ -27,6 +38,8 @@ export interface Relation {
   /** The eIds of the target's provisions that the parts name, as far as they can be placed. */
   readonly partEIds: readonly string[]
   readonly exceptions: string | null
+  /** Every place that states it, the one quoted first; their parts together are its parts. */
+  readonly pieces: readonly RelationPiece[]
   /** null for `repeal-unnamed`. `held` is null where the collection does not hold the target, or cannot tell which is meant. */
   readonly target: {
     readonly title: string

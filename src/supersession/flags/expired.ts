@@ -18,7 +18,7 @@ export const expired: Detector = {
         certainty: relation.certainty,
         publishedOn: graph.instrument(relation.source)?.publishedOn ?? null,
         dependsOn: null,
-        evidence: [evidenceOf(relation)],
+        evidence: [evidenceOf(relation, relation)],
         closed: null,
       })),
 }

@@ -59,6 +59,16 @@ export interface FoundRelation {
   readonly end: number
   readonly effectiveOn: Day | null
   readonly certainty: Certainty
+  /** Where several were joined to one: all of them, in the order of the text. */
+  readonly pieces?: readonly FoundPiece[]
+}
+
+/** One of the places whose words were joined to one relation. */
+export type FoundPiece = Pick<FoundRelation, 'parts' | 'provision' | 'operative' | 'quote' | 'start' | 'end'>
+
+export const piecesOf = (found: FoundRelation): readonly FoundPiece[] => {
+  const { parts, provision, operative, quote, start, end } = found
+  return found.pieces ?? [{ parts, provision, operative, quote, start, end }]
 }
 
 /** Reads one kind of evidence out of texts of one language. Pure, linear in the length of the text, never throws. */

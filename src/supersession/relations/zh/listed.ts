@@ -31,6 +31,7 @@ const HEADING = /(?:废止|失效|停止执行)[^，。；：]{0,40}(?:目录|�
 const MARK = new RegExp(
   `^(?:[-+]?\\s*)?(?:\\d{1,4}\\s*[.．、)）]|[（(][${NUMERAL}]{1,5}[)）]|[${NUMERAL}]{1,5}[、.．]|[\\u2460-\\u2473]|\\|)\\s*`,
 )
+const OTHER_LIST = /附件|附表|保留|修改|有效|说明/
 /** A quote reaches from the words that repeal to the row, where that is no longer than this. */
 const READABLE = 400
 const MOST = 5000
@@ -49,8 +50,8 @@ function itemsBehind(text: ReadableText, place: Placed, when: string | null): Fo
     if (trimmed === '') continue
     const isItem = MARK.test(trimmed) || /^[《〈]/.test(trimmed)
     if (!isItem) {
-      // A list may have a line or a heading before it, but none within.
-      if (relations.length > 0 || others > 2 || trimmed.endsWith('。')) break
+      // Headings of groups may stand in a list, but a sentence or another annex ends it.
+      if (others > 2 || trimmed.length > 60 || trimmed.endsWith('。') || (relations.length > 0 && OTHER_LIST.test(trimmed))) break
       others += 1
       continue
     }

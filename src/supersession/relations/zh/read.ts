@@ -1,6 +1,6 @@
 import { foldName } from '../../../law/name.ts'
 import type { LanguageReader } from '../language.ts'
-import type { FoundRelation, ReadableText } from '../reading.ts'
+import { piecesOf, type FoundRelation, type ReadableText } from '../reading.ts'
 import { chineseReaders } from './list.ts'
 import { partsOf } from './parts.ts'
 import { resolve } from './resolve.ts'
@@ -27,7 +27,7 @@ const keyOf = ({ kind, extent, target }: FoundRelation): string =>
 /** The first quote stands; parts that it lacks are added. */
 function joined(row: FoundRelation, other: FoundRelation): FoundRelation {
   if (other.parts === null || row.parts === null || row.parts.includes(other.parts)) return row
-  return { ...row, parts: `${row.parts}；${other.parts}` }
+  return { ...row, parts: `${row.parts}；${other.parts}`, pieces: [...piecesOf(row), ...piecesOf(other)] }
 }
 
 export const chinese: LanguageReader = { read: readChinese, resolve, partsOf }
