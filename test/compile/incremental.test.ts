@@ -1,50 +1,7 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
-import { build } from '../../src/compile/build.ts'
-import { act } from '../sources/files.ts'
-import { anySteps, carryOut, type Change } from './changes.ts'
-import { contentsOf, differences, found, standingOf } from './contents.ts'
-
-const WORDS = ['ferries', 'harbours', 'tolls', 'more', '合同', '应当']
-
-/** Builds after every step into one register, and from nothing into another, and lets `compare` judge the two. */
-async function eachStep(
-  steps: readonly (readonly Change[])[],
-  git: boolean,
-  compare: (register: string, fresh: string) => void,
-): Promise<void> {
-  const trial = mkdtempSync(join(tmpdir(), 'gazette-'))
-  try {
-    const [folder, register] = [join(trial, 'laws'), join(trial, 'register.db')]
-    mkdirSync(folder)
-    for (const [index, step] of steps.entries()) {
-      for (const change of step) carryOut(folder, change, git)
-      const report = await build({ folders: [folder], register, history: true })
-      const fresh = join(trial, `fresh-${index}.db`)
-      const full = await build({ folders: [folder], register: fresh, history: true })
-      compare(register, fresh)
-      expect(contentsOf(register)['stray']).toEqual([])
-      for (const word of WORDS) expect(found(register, word)).toEqual(found(fresh, word))
-      expect(report).toMatchObject({ files: full.files, skipped: full.skipped })
-      expect(report.problemList).toEqual(full.problemList)
-    }
-  } finally {
-    rmSync(trial, { recursive: true, force: true })
-  }
-}
-
-const expectSameAsFull = (steps: readonly (readonly Change[])[]): Promise<void> =>
-  eachStep(steps, true, (register, fresh) => expect(differences(contentsOf(register), contentsOf(fresh))).toEqual([]))
-
-/** Without git the register knows texts that no file holds any more; what stands must be the same. */
-const expectStandingSameAsFull = (steps: readonly (readonly Change[])[]): Promise<void> =>
-  eachStep(steps, false, (register, fresh) => expect(differences(standingOf(register), standingOf(fresh))).toEqual([]))
-
-/** A file that git knows from the beginning on. */
-const anchor: readonly Change[] = [{ do: 'write', path: 'ie/anchor.md', content: act({ identifier: 'anchor' }) }, { do: 'commit' }]
+import { describe, it } from 'vitest'
+import { anySteps } from './changes.ts'
+import { anchor, expectSameAsFull, expectStandingSameAsFull } from './steps.ts'
 
 const RUNS = Number(process.env['GAZETTE_TEST_RUNS'] ?? 12)
 

@@ -7,3 +7,6 @@ export const lawFiles = (folder: string): string[] =>
     .filter((path) => path.endsWith('.md') && !/(?:^|\/)(?:README|_index)\.md$/.test(path))
     .map((path) => join(folder, path))
     .toSorted()
+
+/** Where the text begins behind front matter, as a plain search finds it. */
+export const bodyOf = (text: string): number => (text.startsWith('---') ? text.indexOf('\n---', 3) + 5 : 0)
