@@ -171,6 +171,17 @@ describe('lists behind the words that repeal', () => {
     ])
   })
 
+  test('an annex of a decision, in groups', () => {
+    const body =
+      '国务院决定宣布失效下列文件，自本决定公布之日起不再执行。\n\n## 宣布失效的国务院文件目录\n\n1985年\n\n1.国务院关于甲的通知（国发〔1985〕12号）\n\n2．国务院批转乙部关于丙的报告的通知(国发[1985]30号)\n\n1986年\n\n3.国务院关于丁的规定\n\n## 附件二 继续有效的文件目录\n\n1.国务院关于戊的通知\n'
+    const relations = readChinese(chineseText(body, { title: '国务院关于宣布失效一批国务院文件的决定' }))
+    expect(relations.map(({ target }) => [target?.title, target?.number])).toEqual([
+      ['国务院关于甲的通知', '国发〔1985〕12号'],
+      ['国务院批转乙部关于丙的报告的通知', '国发〔1985〕30号'],
+      ['国务院关于丁的规定', null],
+    ])
+  })
+
   test('a decision may give each item its own verb', () => {
     expect(
       targets(
