@@ -58,6 +58,8 @@ export interface Findings {
   flag(id: string, asOf: Day): Promise<ShownFlag | undefined>
   /** Flags open on a day whose target is the instrument. */
   flagsOn(instrumentId: number, asOf: Day): Promise<readonly ShownFlag[]>
+  /** How many instruments have an open flag on all of them on a day, by the year of their publication. */
+  flaggedYears(asOf: Day): Promise<ReadonlyMap<number, number>>
   /** How many flags are open on a day, by instrument; those without any are left out. */
   flagCounts(instrumentIds: readonly number[], asOf: Day): Promise<ReadonlyMap<number, FlagCount>>
 }
@@ -99,11 +101,11 @@ const NOT_ENDED = `flag.closed IS NULL AND coalesce(flag.published_on, '') <= ? 
 const OPEN = `${NOT_ENDED} AND coalesce(flag.effective_on, '') <= ?`
 const DUE = `${NOT_ENDED} AND flag.effective_on > ?`
 // The interval of the target's status that holds on the day: its value comes first.
-const ENDS = `
+const TARGETS = `
   FROM flag
   JOIN instrument AS target ON target.id = flag.target_id
-  JOIN instrument AS source ON source.id = flag.source_id
   JOIN status_interval AS interval ON interval.instrument_id = flag.target_id AND interval.to_day > ?`
+const ENDS = `${TARGETS} JOIN instrument AS source ON source.id = flag.source_id`
 
 const NAMED = `json_object('eId', provision.eid, 'kind', provision.kind, 'number', provision.number, 'heading', provision.heading)`
 /** A provision of the file that holds the evidence, from its newest version that has it. */
@@ -128,7 +130,12 @@ const FACETS: Readonly<Record<FlagFacet, string>> = {
 // Values: the day, four times.
 const CELLS = `
   SELECT flag.detector AS detector, target.jurisdiction AS jurisdiction, ${FACETS.extent} AS extent,
-    coalesce(flag.effective_on, '') > ? AS due, count(*) AS count ${ENDS} WHERE ${NOT_ENDED} GROUP BY 1, 2, 3, 4`
+    coalesce(flag.effective_on, '') > ? AS due, count(*) AS count ${TARGETS} WHERE ${NOT_ENDED} GROUP BY 1, 2, 3, 4`
+// Values: the day, four times.
+const YEARS = `
+  SELECT target.year AS year, count(DISTINCT target.id) AS count ${TARGETS}
+  WHERE ${OPEN} AND ${FACETS.extent} = 'whole' AND interval.status IN ('in-force', 'unknown') AND target.year IS NOT NULL
+  GROUP BY target.year`
 const FACET_NAMES = Object.keys(FACETS) as FlagFacet[]
 
 /** The conditions of a filter and their values. */
@@ -159,9 +166,26 @@ function counted(cells: readonly Cell[], filter: FlagFilter): Pick<FlagPage, 'to
   return { total: filter.due ? due : open, facets, open, due }
 }
 
+/** The same answers, each asked of the database once for a day and a version of it; the last of them is kept. */
+function keptFor<T>(database: Database, ask: (asOf: Day) => Promise<T>): (asOf: Day) => Promise<T> {
+  let kept: { readonly key: string; readonly answer: Promise<T> } | undefined
+  return async (asOf) => {
+    const key = `${await database.version()} ${asOf}`
+    if (kept?.key !== key) {
+      const answer = ask(asOf)
+      kept = { key, answer }
+      answer.catch(() => (kept = undefined))
+    }
+    return kept.answer
+  }
+}
+
 /** The relations and flags of the register in a database. */
 export function createFindings(database: Database): Findings {
   const days = (asOf: Day): Day[] => [asOf, asOf, asOf, asOf]
+  // Both look at every flag, and stay as they are for a day and a version of the register.
+  const cellsOf = keptFor(database, (asOf) => database.all<Cell>(CELLS, ...days(asOf)))
+  const yearsOf = keptFor(database, (asOf) => database.all<{ year: number; count: number }>(YEARS, ...days(asOf)))
 
   return {
     async relations(path) {
@@ -180,10 +204,10 @@ export function createFindings(database: Database): Findings {
       return { from: from.map(relationOf), to: to.map(relationOf) }
     },
     async flags(filter, asOf, page) {
-      const cells = await database.all<Cell>(CELLS, asOf, asOf, asOf, asOf)
+      const cells = await cellsOf(asOf)
       const { sql, values } = conditions(filter)
       const rows = await database.all<FlagRow>(
-        `WITH chosen AS MATERIALIZED (SELECT flag.id ${ENDS} WHERE ${filter.due ? DUE : OPEN} ${sql} ${ORDER} LIMIT ? OFFSET ?)
+        `WITH chosen AS MATERIALIZED (SELECT flag.id ${TARGETS} WHERE ${filter.due ? DUE : OPEN} ${sql} ${ORDER} LIMIT ? OFFSET ?)
          SELECT ${COLUMNS} ${ENDS} WHERE interval.from_day <= ? AND flag.id IN (SELECT id FROM chosen) ${ORDER}`,
         ...days(asOf),
         ...values,
@@ -206,9 +230,12 @@ export function createFindings(database: Database): Findings {
       )
       return rows.map(shown)
     },
+    async flaggedYears(asOf) {
+      return new Map((await yearsOf(asOf)).map(({ year, count }) => [year, count]))
+    },
     async flagCounts(instrumentIds, asOf) {
       const rows = await database.all<{ target_id: number; total: number; whole: number }>(
-        `SELECT flag.target_id, count(*) AS total, count(*) FILTER (WHERE ${FACETS.extent} = 'whole') AS whole ${ENDS}
+        `SELECT flag.target_id, count(*) AS total, count(*) FILTER (WHERE ${FACETS.extent} = 'whole') AS whole ${TARGETS}
          WHERE ${OPEN} AND flag.target_id IN (SELECT value FROM json_each(?)) GROUP BY flag.target_id`,
         ...days(asOf),
         JSON.stringify(instrumentIds),

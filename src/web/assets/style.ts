@@ -149,10 +149,10 @@ pre{white-space:pre-wrap;overflow-wrap:anywhere}
 .contents .part-title{font-weight:700;margin-top:.5rem}
 .address{overflow-wrap:anywhere;font-family:ui-monospace,"SF Mono",Consolas,monospace;font-size:.9rem}
 .years{margin:1rem 0}
-.years .b-in{fill:var(--held)}.years .b-out{fill:var(--gone)}
+.years .b-in{fill:var(--held)}.years .b-flag{fill:var(--flag)}.years .b-out{fill:var(--gone)}
 .years text{font-size:.8rem;stroke:none;fill:var(--quiet)}
 .swatch{display:inline-block;width:.8em;height:.8em;margin:0 .35em 0 .8em}
-.swatch.in{background:var(--held);margin-left:0}.swatch.out{background:var(--gone)}
+.swatch.in{background:var(--held);margin-left:0}.swatch.out{background:var(--gone)}.swatch.flag{background:var(--flag)}
 .said{position:fixed;bottom:1rem;left:1rem;right:1rem;margin:0 auto;width:fit-content;max-width:40rem;background:var(--ink);color:var(--paper);overflow-wrap:anywhere}
 .said:not(:empty){padding:.5rem 1rem}
 .only-paper{display:none}

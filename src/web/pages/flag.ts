@@ -124,7 +124,7 @@ function details(view: View, shown: ShownFlag): Html {
       <dd>${value}</dd>`
   const inWords = (text: string): Html => html`<q lang="${languageOf(text, view.ui)}">${readingQuote(text)}</q>`
   const part = flag.target.eId === null ? null : flaggedPart(view, shown, false)
-  const certainty = flag.detector === 'expired' && flag.certainty !== 'stated' ? words.certaintyOwn : words.certainty[flag.certainty]
+  const certainty = flag.detector === 'expired' ? words.certaintyOwn : words.certainty[flag.certainty]
   return html`<dl class="record wideish">
     ${row(words.extent, flag.extent === 'whole' ? words.whole : words.part)}${part === null ? '' : row(words.partsHeld, part)}
     ${flag.parts === null ? '' : row(words.parts, inWords(flag.parts))}${flag.exceptions === null ? '' : row(words.exceptions, inWords(flag.exceptions))}

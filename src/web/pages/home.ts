@@ -1,4 +1,4 @@
-import type { FlagPage } from '../../register/findings.ts'
+import type { ShownFlag } from '../../register/findings.ts'
 import type { ListedInstrument } from '../../register/register.ts'
 import { flagAddress, flagsAddress, homeAddress, jurisdictionAddress, searchAddress } from '../addresses.ts'
 import type { Html } from '../html.ts'
@@ -26,9 +26,9 @@ function examplesOf(view: View, instruments: readonly ListedInstrument[]): strin
   return [...new Set([first?.text, number, provision])].filter((text) => text != null)
 }
 
-/** The newest flags, a line for each text, and the way to all of them. */
-const newestFlags = (view: View, { flags, total }: FlagPage): Html =>
-  html`<ul class="instruments">
+/** The newest flags, those on whole texts where there are any, a line for each, and the way to all of them. */
+const newestFlags = (view: View, flags: readonly ShownFlag[], total: number): Html =>
+  html`<ul class="instruments flags">
       ${bySameWords(flags)
         .slice(0, 5)
         .map(([shown]) =>
@@ -45,13 +45,16 @@ const newestFlags = (view: View, { flags, total }: FlagPage): Html =>
 /** The home page: the box that takes anything, what is new, what ended, and where the law is from. */
 export async function homePage({ register, findings }: Ports, view: View): Promise<Html> {
   const { words, formats, today } = view
-  const [summary, published, ceased, years, waiting] = await Promise.all([
+  const [summary, published, ceased, counts, flagged, waiting, newest] = await Promise.all([
     register.summary(),
     register.recent('published', today, 6),
     register.recent('ceased', today, 6),
     register.years(today),
+    findings.flaggedYears(today),
     findings.flags({}, today, { offset: 0, limit: NEWEST_FLAGS }),
+    findings.flags({ extent: 'whole' }, today, { offset: 0, limit: NEWEST_FLAGS }),
   ])
+  const years = counts.map((count) => ({ ...count, flagged: flagged.get(count.year) ?? 0 }))
   const flags = await findings.flagCounts(
     [...published, ...ceased].map(({ id }) => id),
     today,
@@ -106,7 +109,7 @@ export async function homePage({ register, findings }: Ports, view: View): Promi
       <section>
         <h2>${words.flags.home.heading}</h2>
         <p class="quiet measure">${words.flags.what}</p>
-        ${waiting.total === 0 ? html`<p>${words.flags.home.none}</p>` : newestFlags(view, waiting)}
+        ${waiting.total === 0 ? html`<p>${words.flags.home.none}</p>` : newestFlags(view, newest.total > 0 ? newest.flags : waiting.flags, waiting.total)}
       </section>
       <section>
         <h2>${words.homePage.picture}</h2>

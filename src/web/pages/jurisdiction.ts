@@ -76,7 +76,7 @@ export async function jurisdictionPage({ register, findings }: Ports, view: View
       ${asOf ? html`<p>${words.search.onDay(formats.time(asOf))}</p>` : ''}
       ${
         waiting > 0
-          ? html`<p>
+          ? html`<p class="flagged">
               ${flagShape}
               <a href="${flagsAddress({ jurisdiction, asOf })}">${words.flags.ofJurisdiction(formats.number(waiting), waiting === 1)}</a>
             </p>`

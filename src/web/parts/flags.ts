@@ -44,7 +44,7 @@ export function flagSays(view: View, shown: ShownFlag, asOf: Day, { part = true 
   const isDue = effectiveOn !== null && effectiveOn > asOf
   const says = (): Html => {
     if (flag.detector === 'expired') {
-      const place = placesOf(source.provisions.slice(-1), likelyLanguage(flag.source.jurisdiction))[0]?.name ?? null
+      const place = placesOf(source.provisions.slice(-1), likelyLanguage(flag.source.jurisdiction))[0]
       return isDue && day ? words.runsOut(day, place) : words.ranOut(day, place)
     }
     const by = sourceOf(view, shown)

@@ -6,11 +6,13 @@ export interface YearCount {
   readonly year: number
   readonly total: number
   readonly outOfForce: number
+  /** Of those that are not out of force: with a flag on all of them. */
+  readonly flagged: number
 }
 
 const HEIGHT = 120
 
-/** A bar for each year, texts out of force below the others, with the same numbers as a table. */
+/** A bar for each year, texts out of force below, flagged ones above them, then the others, with the same numbers as a table. */
 export function yearsPicture(view: View, years: readonly YearCount[]): Html {
   const first = years[0]
   const last = years.at(-1)
@@ -21,12 +23,14 @@ export function yearsPicture(view: View, years: readonly YearCount[]): Html {
   const sum = (of: (year: YearCount) => number): string => formats.number(years.reduce((total, year) => total + of(year), 0))
   const x = (year: number): string => (((year - first.year) / span) * 100).toFixed(2)
   const width = ((100 / span) * 0.8).toFixed(2)
-  const bars = years.map(({ year, total, outOfForce }) => {
+  const bars = years.map(({ year, total, outOfForce, flagged }) => {
     const all = Math.round((total / most) * HEIGHT)
     const out = outOfForce === 0 ? 0 : Math.max(1, Math.round((outOfForce / most) * HEIGHT))
+    const open = flagged === 0 ? 0 : Math.max(1, Math.round((flagged / most) * HEIGHT))
     const at = x(year)
-    const above = all > out ? html`<rect class="b-in" x="${at}%" y="${HEIGHT - all}" width="${width}%" height="${all - out}" />` : ''
-    return html`${above}${out > 0 ? html`<rect class="b-out" x="${at}%" y="${HEIGHT - out}" width="${width}%" height="${out}" />` : ''}`
+    const bar = (name: string, from: number, to: number): Html | string =>
+      to > from ? html`<rect class="${name}" x="${at}%" y="${HEIGHT - to}" width="${width}%" height="${to - from}" />` : ''
+    return html`${bar('b-in', out + open, all)}${bar('b-flag', out, out + open)}${bar('b-out', 0, out)}`
   })
   const step = span > 60 ? 20 : span > 20 ? 10 : span > 8 ? 5 : 1
   const ticks = Array.from({ length: span }, (_, index) => first.year + index)
@@ -37,12 +41,14 @@ export function yearsPicture(view: View, years: readonly YearCount[]): Html {
     String(last.year),
     sum((y) => y.total),
     sum((y) => y.outOfForce),
+    sum((y) => y.flagged),
   )
   const rows = years.toReversed().map(
     (year) =>
       html`<tr>
         <th scope="row">${year.year}</th>
         <td>${formats.number(year.total)}</td>
+        <td>${formats.number(year.flagged)}</td>
         <td>${formats.number(year.outOfForce)}</td>
       </tr>`,
   )
@@ -53,7 +59,8 @@ export function yearsPicture(view: View, years: readonly YearCount[]): Html {
       ${ticks}
     </svg>
     <figcaption>
-      <span class="swatch in"></span>${words.homePage.applies} <span class="swatch out"></span>${words.homePage.doesNot}
+      <span class="swatch in"></span>${words.homePage.applies} <span class="swatch flag"></span>${words.homePage.flagged}
+      <span class="swatch out"></span>${words.homePage.doesNot}
     </figcaption>
     <details>
       <summary>${words.homePage.numbers}</summary>
@@ -62,6 +69,7 @@ export function yearsPicture(view: View, years: readonly YearCount[]): Html {
           <tr>
             <th scope="col">${words.homePage.year}</th>
             <th scope="col">${words.homePage.total}</th>
+            <th scope="col">${words.homePage.flagged}</th>
             <th scope="col">${words.homePage.doesNot}</th>
           </tr>
         </thead>

@@ -63,9 +63,10 @@ export const en = {
     ceased: 'Newly repealed or expired',
     jurisdictions: 'Jurisdictions',
     picture: 'Texts by year of publication',
-    pictureSays: (from: string, to: string, total: string, out: string) =>
-      `A bar for each year from ${from} to ${to}: ${total} texts, of which ${out} are known to be out of force.`,
+    pictureSays: (from: string, to: string, total: string, out: string, flagged: string) =>
+      `A bar for each year from ${from} to ${to}: ${total} texts, of which ${out} are known to be out of force, and ${flagged} of the others are flagged.`,
     applies: 'In force or not known',
+    flagged: 'Of these flagged, not reviewed',
     doesNot: 'Out of force',
     year: 'Year',
     total: 'All',

@@ -62,9 +62,10 @@ export const flagsEn = {
   toBeRepealed: (day: Html, by: Html) => html`to be repealed on ${day} by ${by}`,
   conditional: (by: Html) => html`repealed by ${by}, from a day that is left to an order or an event`,
   unknownDay: (by: Html) => html`repealed by ${by}, from a day that its text does not give`,
-  ranOut: (day: Html | null, place: Html | null) =>
-    html`its term ran out${day ? html` on ${day}` : ''}, by its own words${place ? html` in ${place}` : ''}`,
-  runsOut: (day: Html, place: Html | null) => html`its term runs out on ${day}, by its own words${place ? html` in ${place}` : ''}`,
+  ranOut: (day: Html | null, place: Place | undefined) =>
+    html`its term ran out${day ? html` on ${day}` : ''}, by its own words${place ? html` in ${place.name}` : ''}`,
+  runsOut: (day: Html, place: Place | undefined) =>
+    html`its term runs out on ${day}, by its own words${place ? html` in ${place.name}` : ''}`,
   inText: 'A flag, not reviewed',
   ofPart: (part: Html, says: Html) => html`${part} ${says}`,
   partInWords: 'in part',
@@ -109,7 +110,7 @@ export const flagsEn = {
       conditional: 'It is left to an order or an event. No day is guessed.',
       unknown: 'The text gives no day, and none is guessed.',
     } as Readonly<Record<Certainty, string>>,
-    certaintyOwn: 'The day follows from its own dates and term.',
+    certaintyOwn: 'The day follows from the term that it gives itself, and from its own dates.',
     others: 'Other flags on the same text',
     noOthers: 'No other flag is open on this text.',
     address: 'Address of this flag',

@@ -1,5 +1,9 @@
+import type { Html } from '../html.ts'
 import { html } from '../html.ts'
-import type { FlagWords } from './flags-en.ts'
+import type { FlagWords, Place } from './flags-en.ts'
+
+const own = (place: Place | undefined): Html =>
+  place === undefined ? html`依其自身条文` : place.language === 'zh' ? html`依其自身${place.name}` : html`依其自身 ${place.name}`
 
 /** What the interface says of flags, in Chinese. */
 export const flagsZh: FlagWords = {
@@ -41,8 +45,8 @@ export const flagsZh: FlagWords = {
   toBeRepealed: (day, by) => html`将于${day}被${by}废止`,
   conditional: (by) => html`被${by}废止，生效日期留待命令或事件确定`,
   unknownDay: (by) => html`被${by}废止，文本未写明日期`,
-  ranOut: (day, place) => html`依其自身${place ?? '条文'}，有效期${day ? html`于${day}` : ''}届满`,
-  runsOut: (day, place) => html`依其自身${place ?? '条文'}，有效期将于${day}届满`,
+  ranOut: (day, place) => html`${own(place)}，有效期${day ? html`于${day}` : ''}届满`,
+  runsOut: (day, place) => html`${own(place)}，有效期将于${day}届满`,
   inText: '有标记（未经审核）',
   ofPart: (part, says) => html`${part}：${says}`,
   partInWords: '部分内容',
@@ -70,7 +74,7 @@ export const flagsZh: FlagWords = {
     opening: '开头',
     itsText: '条文',
     wholeText: '阅读全文',
-    where: (place) => html`阅读完整的${place}`,
+    where: (place) => html`阅读完整条文：${place}`,
     details: '标记内容',
     extent: '范围',
     whole: '整件文本',

@@ -58,8 +58,10 @@ export const zh: Words = {
     ceased: '最新废止或失效',
     jurisdictions: '法域',
     picture: '按公布年份统计',
-    pictureSays: (from, to, total, out) => `${from} 年至 ${to} 年每年一柱：共 ${total} 件，其中 ${out} 件已知不在施行中。`,
+    pictureSays: (from, to, total, out, flagged) =>
+      `${from} 年至 ${to} 年每年一柱：共 ${total} 件，其中 ${out} 件已知不在施行中；其余之中 ${flagged} 件有标记。`,
     applies: '施行中或情况不明',
+    flagged: '其中有标记（未经审核）',
     doesNot: '不在施行中',
     year: '年份',
     total: '合计',
