@@ -182,12 +182,14 @@ function keepTimes(db: DatabaseSync, { files }: Gathered): void {
 function wantedTexts({ versions }: Gathered, { instruments }: Identification): WantedText[] {
   const parts = new Map<number, number | null>()
   const latest = new Set<number>()
-  for (const { expressions, instrument } of instruments)
+  for (const { expressions, besideTexts, instrument } of instruments) {
+    for (const text of besideTexts) parts.set(text, null)
     for (const expression of expressions)
       for (const [index, text] of expression.texts.entries()) {
         parts.set(text, expression.texts.length > 1 ? index + 1 : null)
         if (expression.latest && instrument.deletedOn === null) latest.add(text)
       }
+  }
   return versions
     .filter(({ textId }) => parts.has(textId))
     .map((version) => ({ version, partNumber: parts.get(version.textId) ?? null, searched: latest.has(version.textId) }))

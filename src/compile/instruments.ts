@@ -45,12 +45,14 @@ function instrumentWriter(db: DatabaseSync) {
   )
   const insertExpressionText = db.prepare('INSERT INTO expression_text (expression_id, ordinal, text_id) VALUES (?, ?, ?)')
   const insertAddress = db.prepare('INSERT OR REPLACE INTO address (jurisdiction, name, instrument_id, on_day) VALUES (?, ?, ?, ?)')
+  const insertBeside = db.prepare('INSERT INTO beside_text (text_id, instrument_id) VALUES (?, ?)')
   const insertName = db.prepare(INSERT_NAME)
   const insertGrams = db.prepare(INSERT_NAME_GRAMS)
   const fillUnits = db.prepare(FILL_SEARCH_UNITS_OF)
   const removals = [
     ...REMOVE_NAMES,
     'DELETE FROM search_unit WHERE instrument_id = ?',
+    'DELETE FROM beside_text WHERE instrument_id = ?',
     'DELETE FROM address WHERE instrument_id = ?',
     'DELETE FROM expression_text WHERE expression_id IN (SELECT id FROM expression WHERE instrument_id = ?)',
     'DELETE FROM expression WHERE instrument_id = ?',
@@ -62,7 +64,7 @@ function instrumentWriter(db: DatabaseSync) {
     remove(id: number): void {
       for (const removal of removals) removal.run(id)
     },
-    write(id: number, { instrument, year, furtherNumbers, expressions, addresses }: PlannedInstrument, digest: string): void {
+    write(id: number, { instrument, year, furtherNumbers, expressions, besideTexts, addresses }: PlannedInstrument, digest: string): void {
       insert.run(
         id,
         instrument.jurisdiction,
@@ -93,6 +95,7 @@ function instrumentWriter(db: DatabaseSync) {
         const { lastInsertRowid } = insertExpression.run(id, language, on, kind, recordedOn, Number(carried), Number(latest))
         for (const [ordinal, text] of texts.entries()) insertExpressionText.run(lastInsertRowid, ordinal, text)
       }
+      for (const text of besideTexts) insertBeside.run(text, id)
       for (const { name, on } of addresses) insertAddress.run(instrument.jurisdiction, name, id, on)
       for (const name of namesOf(instrument, [...addresses.map((address) => address.name), ...furtherNumbers])) {
         const { lastInsertRowid } = insertName.run(...nameRow(id, name))

@@ -57,8 +57,11 @@ function storedTexts(db: DatabaseSync): StoredText[] {
   const rows = db
     .prepare(
       `SELECT t.id, t.path, t.commit_id, t.current, t.record, i.jurisdiction, i.identifier
-       FROM instrument i JOIN expression e ON e.instrument_id = i.id JOIN expression_text et ON et.expression_id = e.id JOIN text t ON t.id = et.text_id
-       WHERE i.deleted_on IS NULL ORDER BY t.path, t.current, e.on_day, t.id`,
+       FROM (
+         SELECT e.instrument_id, et.text_id, e.on_day FROM expression e JOIN expression_text et ON et.expression_id = e.id
+         UNION ALL SELECT instrument_id, text_id, NULL FROM beside_text
+       ) AS held JOIN instrument i ON i.id = held.instrument_id JOIN text t ON t.id = held.text_id
+       WHERE i.deleted_on IS NULL ORDER BY t.path, t.current, held.on_day, t.id`,
     )
     .all()
   return rows.map((row) => ({

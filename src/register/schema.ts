@@ -3,7 +3,7 @@
  * Days are ISO 8601 text; `from_day` is '' for the beginning of time and `to_day` '9999-99-99' for its end, so that a day
  * lies in an interval when from_day <= day AND day < to_day. Columns that hold lists or objects are JSON.
  */
-export const SCHEMA_VERSION = 2
+export const SCHEMA_VERSION = 3
 
 export const SCHEMA = `
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -44,6 +44,10 @@ CREATE TABLE expression_text (
   PRIMARY KEY (expression_id, ordinal)
 ) WITHOUT ROWID;
 CREATE INDEX expression_text_text ON expression_text (text_id);
+
+-- Files that stand beside an instrument's expressions (sources/identity.ts, besideTexts).
+CREATE TABLE beside_text (text_id INTEGER PRIMARY KEY, instrument_id INTEGER NOT NULL);
+CREATE INDEX beside_text_instrument ON beside_text (instrument_id);
 
 -- One version of one file. Its provisions in order, after \`head\` (front matter and title), are the file's text again.
 -- \`digest\` is git's name of its bytes; \`record\` (sources/record.ts) is what the file says of itself.

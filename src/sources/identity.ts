@@ -38,6 +38,8 @@ export interface PlannedInstrument {
   /** Document numbers of its texts besides the newest one's. */
   readonly furtherNumbers: readonly string[]
   readonly expressions: readonly PlannedExpression[]
+  /** Files as they now stand that are no expression: a second one of the same identifier, or of the same day. They are read for relations. */
+  readonly besideTexts: readonly number[]
   /** Further names that lead here, each perhaps to the text of a day. */
   readonly addresses: readonly { readonly name: string; readonly on: Day | null }[]
 }
@@ -140,7 +142,11 @@ const duplicate = (path: string, message: string): Problem => ({
 })
 
 /** Several files of one name and language: equal bodies are one text; otherwise the path that sorts first is served. */
-function settle(name: string, files: readonly SourceFile[], problems: Problem[]): { served: SourceFile; disputed: boolean } {
+function settle(
+  name: string,
+  files: readonly SourceFile[],
+  problems: Problem[],
+): { served: SourceFile; beside: readonly SourceFile[]; disputed: boolean } {
   // One that can be read now goes before the last good text of one that cannot.
   const sorted = files.toSorted((a, b) => Number(b.head.current) - Number(a.head.current) || (a.path < b.path ? -1 : 1))
   const served = sorted[0] as SourceFile
@@ -151,7 +157,7 @@ function settle(name: string, files: readonly SourceFile[], problems: Problem[])
       problems.push(
         duplicate(path, `The identifier ${name} is claimed by ${paths.join(' and ')} with different texts; ${served.path} is served.`),
       )
-  return { served, disputed: others.length > 0 }
+  return { served, beside: sorted.slice(1), disputed: others.length > 0 }
 }
 
 function expressionsOf(issues: readonly (readonly SourceFile[])[]): PlannedExpression[] {
@@ -213,7 +219,7 @@ function factsOf(records: readonly SourceRecord[], newest: SourceRecord): Status
   return { madeOn: made.toSorted()[0] ?? null, commencements, cessations: newest.cessations, listing: newest.listing }
 }
 
-function instrumentOf(work: Work, disputed: boolean): PlannedInstrument | undefined {
+function instrumentOf(work: Work, disputed: boolean, beside: readonly SourceFile[]): PlannedInstrument | undefined {
   const files = work.issues.flat()
   const standing = files.filter(({ head }) => head.deletedOn === null)
   const gone = standing.length === 0
@@ -237,6 +243,7 @@ function instrumentOf(work: Work, disputed: boolean): PlannedInstrument | undefi
       .filter((on) => on !== null)
       .toSorted()[0] ?? null
   const expressions = expressionsOf(work.issues)
+  const shown = new Set(expressions.flatMap(({ texts }) => texts))
   const names = new Map<string, Day | null>()
   // A file that takes its identifier from its name had another one before it was moved.
   for (const { path, head } of files)
@@ -273,6 +280,7 @@ function instrumentOf(work: Work, disputed: boolean): PlannedInstrument | undefi
       (number) => number !== '' && number !== record.documentNumber,
     ),
     expressions,
+    besideTexts: [...files, ...beside].flatMap(({ head }) => (head.current && !shown.has(head.textId) ? [head.textId] : [])),
     addresses: [...names].map(([name, on]) => ({ name, on })),
   }
 }
@@ -290,9 +298,11 @@ export function identify(versions: readonly FileVersion[]): Identification {
   const inCodes = codes(standing)
   const disputed = new Set<SourceFile>()
   const served: SourceFile[] = []
+  const beside = new Map<SourceFile, readonly SourceFile[]>()
   for (const group of groupBy(inCodes.rest, ({ head: { record } }) => [record.jurisdiction, record.name, record.language].join('\n'))) {
     const settled = settle(group[0]?.head.record.name ?? '', group, problems)
     served.push(settled.served)
+    beside.set(settled.served, settled.beside)
     if (settled.disputed) disputed.add(settled.served)
   }
   const works = new Map<string, Work>()
@@ -310,6 +320,7 @@ export function identify(versions: readonly FileVersion[]): Identification {
       instrumentOf(
         work,
         work.issues.flat().some((file) => disputed.has(file)),
+        work.issues.flat().flatMap((file) => beside.get(file) ?? []),
       ),
     )
     .filter((planned) => planned !== undefined)

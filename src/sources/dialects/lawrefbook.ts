@@ -74,7 +74,7 @@ function documentNumbersOf(lines: readonly HistoryLine[]): string[] {
       text.replace(/^.*?日\s*/, ''),
     )
     const numbered = order ? null : /((?:(?![以由])\p{Script=Han}){1,8}[〔[（(]\d{4}[〕\]）)]\s*(?:第)?\d+号)/u.exec(text)
-    if (order) numbers.push(`${(order[1] ?? '').replace(/^中华人民共和国/, '')}第${order[2]}号`)
+    if (order) numbers.push(`${(order[1] ?? '').replace(/^.*中华人民共和国/, '')}第${order[2]}号`)
     else if (numbered?.[1]) numbers.push(numbered[1])
   }
   return [...new Set(numbers)]
