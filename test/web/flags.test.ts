@@ -249,3 +249,22 @@ describe('flags are counted', () => {
     expect((await site.ask('/help')).text).toContain('href="/flags"')
   })
 })
+
+describe('hostile and odd texts', () => {
+  test('a quote is text, wherever it is shown', async () => {
+    const odd = `${'---\ntitle: "Odd <b>Act</b> 1970"\nidentifier: IE-1970-act-1\ncountry: ie\nrank: act\npublication_date: 1970-01-02\nlast_updated: 1970-01-02\nstatus: in_force\n---\n'}# Odd Act 1970
+
+##### 1 Repeals <script>alert(1)</script>
+
+**1.**—The *Wells* Act, 1933 <img src=x onerror=alert(2)>, is hereby repealed. \uFDD0 =1+1
+`
+    const hostile = await openFlagSite({ 'ie/IE-1970-act-1.md': odd })
+    const { flags } = JSON.parse((await hostile.ask('/flags.json')).text) as FlagList
+    for (const address of ['/flags', '/flags.atom', '/ie/IE-1933-act-9', '/ie/IE-1970-act-1', ...flags.map(({ id }) => `/flags/${id}`)]) {
+      const { status, text } = await hostile.ask(address)
+      expect([address, status]).toEqual([address, 200])
+      expect(text).not.toMatch(/<script>|<img|<b>Act/)
+    }
+    hostile.close()
+  })
+})
