@@ -22,6 +22,17 @@ async function serve(name: CollectionName): Promise<Served> {
   return { register, server: await listen(register, '127.0.0.1', 0) }
 }
 
+/** The queue, and the first flag of some of its lists. */
+const FLAGS = ['/flags', '/flags?due=1', '/flags/{extent=whole}', '/flags/{extent=part}']
+
+/** The address of the first flag of a list, where one stands for it. */
+async function reached(base: string, kind: string): Promise<string> {
+  const query = /^\/flags\/\{(.*)\}$/.exec(kind)?.[1]
+  if (query === undefined) return kind
+  const { flags } = (await (await fetch(`${base}/flags.json?${query}&limit=1`)).json()) as { flags: { id: string }[] }
+  return flags[0] ? `/flags/${flags[0].id}` : '/flags'
+}
+
 async function problems(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).analyze()
   const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 120)).join(' ')}`)
@@ -108,15 +119,33 @@ describe.skipIf(!chromium)('in a browser', () => {
         '/about',
         '/help',
         '/ie/juries',
+        '/ie/IE-1927-act-23',
+        '/ie/IE-1983-act-11?show=repeals',
+        ...FLAGS,
       ]
       for (const options of [WIDE, NARROW]) {
         const { page, base } = await open(options)
         for (const kind of kinds) {
-          await page.goto(base + kind)
+          await page.goto(base + (await reached(base, kind)))
           expect([kind, await problems(page)]).toEqual([kind, []])
         }
       }
     }, 300_000)
+
+    test('a person goes from a repealed Act to the words that prove it, and back to the text that holds them', async () => {
+      const { page, base } = await open({ ...WIDE, javaScriptEnabled: false })
+      await page.goto(`${base}/ie/IE-1927-act-23`)
+      const flag = page.locator('.say.flagged')
+      expect(await flag.innerText()).toContain(
+        'A flag, not reviewed: repealed on 2 March 1976 by section 4 of, and the Second Schedule to, the Juries Act 1976.',
+      )
+      await flag.getByText('The words that say so').first().click()
+      expect(await flag.getByText('No. 23 of 1927 | Juries Act, 1927. | The whole Act.').isVisible()).toBe(true)
+      await flag.getByRole('link', { name: 'See the proof' }).first().click()
+      expect(await page.locator('mark').allTextContents()).toEqual(['No. 23 of 1927', 'Juries Act, 1927.', 'The whole Act.'])
+      await page.getByRole('link', { name: 'Read the Second Schedule in full' }).click()
+      expect(new URL(page.url()).pathname).toBe('/ie/IE-1976-act-4@1976-03-02/att_2')
+    })
 
     test('paper shows the text, its address and its status, and no way to click', async () => {
       const { page, base } = await open()
@@ -139,11 +168,12 @@ describe.skipIf(!chromium)('in a browser', () => {
         '/search?q=%E6%B0%91%E6%B3%95%E5%85%B8',
         '/find?ref=%E6%B0%91%E6%B3%95%E5%85%B8',
         '/cn/%E6%B0%91%E6%B3%95%E5%85%B8/art_5',
+        ...FLAGS,
       ]
       for (const options of [WIDE, NARROW]) {
         const { page, base } = await open(options)
         for (const kind of kinds) {
-          await page.goto(base + kind)
+          await page.goto(base + (await reached(base, kind)))
           expect([kind, await problems(page)]).toEqual([kind, []])
         }
       }
