@@ -1,6 +1,6 @@
 import type { FoundRelation, RelationReader } from '../reading.ts'
 import { extentWith } from './extent.ts'
-import { contextAbove, contextOf, within } from './context.ts'
+import { contextAbove, contextOf, within, type Context } from './context.ts'
 import { effectOf } from './effect.ts'
 import { relation } from './found.ts'
 import { named } from './naming.ts'
@@ -27,8 +27,11 @@ function amendmentsOf(passages: Passages, passage: Passage): FoundRelation[] {
   const operations = operationsIn(passages, passage, phrase)
   if (operations.length === 0) return []
   const above = contextAbove(passages, passage)
+  let here = contextOf(passages, passage, 0, operations[0]?.first ?? 0)
   return operations.flatMap((operation, index) => {
-    const context = within(above, contextOf(passages, passage, operation.first))
+    const before = operations[index - 1]
+    if (before) here = following(here, contextOf(passages, passage, before.object, operation.first))
+    const context = within(above, here)
     if (!context.amending) return []
     const end = objectEnd(phrase, operation.object, operations[index + 1]?.first ?? phrase.list.length)
     const { items } = readTargets(phrase, operation.object, end, true)
@@ -46,6 +49,10 @@ function amendmentsOf(passages: Passages, passage: Passage): FoundRelation[] {
     })
   })
 }
+
+/** "… by repealing subsection (3), in section 4 by repealing subsection (5)": a new place, or a new subject with a verb of its own. */
+const following = (before: Context, next: Context): Context =>
+  next.amending ? next : { ...before, parts: next.parts.length > 0 && next.target === null ? next.parts : before.parts }
 
 /** "by repealing", "by the repeal of", and the same without "by" where the lead-in ends with it. */
 function operationsIn(passages: Passages, passage: Passage, phrase: Phrase): Operation[] {

@@ -6,7 +6,7 @@ import { relation } from './found.ts'
 import { listAfter, listBefore } from './lists.ts'
 import { named } from './naming.ts'
 import { passagesOf, passagesWith, type Passage, type Passages } from './passages.ts'
-import { readTargets, sentenceEnd, type Item, type Phrase } from './targets.ts'
+import { lastBefore, readTargets, sentenceEnd, type Item, type Phrase } from './targets.ts'
 import { plain } from './tokens.ts'
 import { verbsIn, type Verb } from './verbs.ts'
 
@@ -67,7 +67,8 @@ function targetOf(
   )
     return undefined
   // "the definition (contained in section 1 of the Act of 1935) of …"
-  const within = phrase.mentions.find(({ first, behind }) => first > item.first && behind < item.behind)
+  const after = phrase.mentions[lastBefore(phrase.mentions, item.first) + 1]
+  const within = after && after.first > item.first && after.behind < item.behind ? after : undefined
   if (within && phrase.list.slice(item.first, within.first).some(({ lower }) => lower === 'contained' || lower === 'set')) {
     const target = named(passages, passage, within)
     if (target) return { named: target, parts: [] }

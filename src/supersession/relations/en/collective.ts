@@ -2,17 +2,22 @@ import { foldName } from '../../../law/name.ts'
 import type { Jurisdiction } from '../../../law/jurisdiction.ts'
 import type { Library, LibraryEntry } from '../library.ts'
 
-/** A year's Acts are counted from 1 without large gaps. */
-const GAP = 12
+/** More Acts than any year has. */
+const MOST = 150
+
+const years = new WeakMap<Library, Map<string, readonly LibraryEntry[]>>()
 
 /** The Acts of one year that the collection holds, by their numbers. */
-export function actsOf(jurisdiction: Jurisdiction, year: number, library: Library): LibraryEntry[] {
-  const found: LibraryEntry[] = []
-  for (let number = 1, missed = 0; missed < GAP && number < 1000; number += 1) {
-    const entries = library.byNumber(jurisdiction, year, String(number)).filter(({ title }) => /\bAct\b|\bStatute\b/i.test(title))
-    missed = entries.length === 0 ? missed + 1 : 0
-    found.push(...entries)
-  }
+export function actsOf(jurisdiction: Jurisdiction, year: number, library: Library): readonly LibraryEntry[] {
+  const known = years.get(library) ?? new Map<string, readonly LibraryEntry[]>()
+  years.set(library, known)
+  const key = `${jurisdiction} ${year}`
+  const found =
+    known.get(key) ??
+    Array.from({ length: MOST }, (_, index) => library.byNumber(jurisdiction, year, String(index + 1)))
+      .flat()
+      .filter(({ title }) => /\bAct\b|\bStatute\b/i.test(title))
+  known.set(key, found)
   return found
 }
 

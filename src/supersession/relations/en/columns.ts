@@ -45,7 +45,7 @@ export function columnsOf(table: Table, before: Columns | undefined): Columns | 
       extent = extent < 0 ? index : extent
     else if (
       (/\b(?:session|chapter|number|numbers|no|year|statutory instrument)\b/.test(cell) && !/title/.test(cell)) ||
-      (titled && /^citation/.test(cell))
+      (titled && cell.startsWith('citation'))
     )
       number = number < 0 ? index : number
     else if (

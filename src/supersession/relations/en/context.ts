@@ -1,5 +1,6 @@
 import type { NamedTarget } from '../reading.ts'
 import { named } from './naming.ts'
+import type { Paragraph } from './paragraphs.ts'
 import type { Passage, Passages } from './passages.ts'
 import { readTargets, type Item, type Phrase } from './targets.ts'
 import { plain } from './tokens.ts'
@@ -21,9 +22,16 @@ export function contextAbove(passages: Passages, passage: Passage): Context {
   const chain: Passage[] = []
   for (let at = passages.parent(passage); at && chain.length < DEEPEST; at = passages.parent(at)) chain.unshift(at)
   let context = NONE
-  for (const above of chain) context = within(context, contextOf(passages, above, passages.phrase(above).list.length))
+  for (const above of chain) {
+    const known = contexts.get(above.paragraph) ?? contextOf(passages, above, 0, passages.phrase(above).list.length)
+    contexts.set(above.paragraph, known)
+    context = within(context, known)
+  }
   return context
 }
+
+/** What each lead-in says: many items may stand under one. */
+const contexts = new WeakMap<Paragraph, Context>()
 
 /** An inner context read inside an outer one. */
 export function within(outer: Context, inner: Context): Context {
@@ -31,13 +39,13 @@ export function within(outer: Context, inner: Context): Context {
   return { target: outer.target, parts: [...outer.parts, ...inner.parts], amending: outer.amending || inner.amending }
 }
 
-/** What the words of one paragraph, up to the token `to`, say of the place of an amendment. */
-export function contextOf(passages: Passages, passage: Passage, to: number): Context {
+/** What the words of one paragraph, from one token up to another, say of the place of an amendment. */
+export function contextOf(passages: Passages, passage: Passage, from: number, to: number): Context {
   const phrase = passages.phrase(passage)
-  const verb = amendedAt(phrase, to)
-  const items = readTargets(phrase, 0, verb < 0 ? to : verb, true).items
+  const verb = amendedAt(phrase, from, to)
+  const items = readTargets(phrase, from, verb < 0 ? to : verb, true).items
   const item = items.findLast(({ mention }) => mention !== null) ?? (verb < 0 ? undefined : items.at(-1))
-  const tail = placesAfter(phrase, verb < 0 ? (item ? to : 0) : verb, to)
+  const tail = placesAfter(phrase, verb < 0 ? (item ? to : from) : verb, to)
   if (verb < 0 && (!item || !item.mention || !leadsIn(phrase, item, to))) return { target: null, parts: tail, amending: false }
   const target = item?.mention ? (named(passages, passage, item.mention) ?? null) : null
   return { target, parts: [...(item?.parts ? [item.parts] : []), ...tail], amending: verb >= 0 }
@@ -48,8 +56,8 @@ const leadsIn = ({ list }: Phrase, item: Item, to: number): boolean =>
   item.first <= 2 && (item.place || list[0]?.lower === 'in' || item.behind >= to - 2)
 
 /** The index of "is" or "are" before "amended"; -1 where nobody amends. */
-function amendedAt({ list }: Phrase, to: number): number {
-  for (let at = 0; at < to; at += 1) {
+function amendedAt({ list }: Phrase, from: number, to: number): number {
+  for (let at = from; at < to; at += 1) {
     if (list[at]?.lower !== 'amended') continue
     for (let back = at - 1; back >= Math.max(0, at - 6); back -= 1) {
       const word = list[back]?.lower ?? ''

@@ -252,6 +252,9 @@ function mentionAt(text: string, list: readonly Token[], head: number, from: num
     const next = list[group]
     if (!YEARLESS.test(token?.text ?? '') || (isCapital(next) && next?.text !== 'The') || isPart(list[head + 1])) return undefined
     if (next?.text === ')' && isCapital(list[group + 1])) return undefined
+    // "the repealed Act"
+    if (first === head && before?.kind === 'word' && isSmall(before) && before.lower !== 'the' && list[head - 2]?.lower === 'the')
+      return one('term', head - 1, head + 1, words(head - 1, head + 1))
     if (first === head && !(before?.lower === 'the')) return undefined
     return one('term', first, head + 1, words(first, head + 1))
   }

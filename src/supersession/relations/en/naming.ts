@@ -1,9 +1,12 @@
 import type { NamedTarget } from '../reading.ts'
 import type { Mention } from './mentions.ts'
 import type { Passage, Passages } from './passages.ts'
+import { lastBefore } from './targets.ts'
 
 /** How far back "that Act" may reach, in paragraphs. */
 const REACH = 6
+/** And in mentions of one paragraph. */
+const FURTHEST = 30
 
 /** The instrument that a mention means in this text, by title or number; undefined where the text does not say which. */
 export function named(passages: Passages, passage: Passage, mention: Mention): NamedTarget | undefined {
@@ -24,14 +27,17 @@ function meaningOf(passages: Passages, passage: Passage, mention: Mention, depth
       ? mention
       : undefined
   }
-  const before = passages.phrase(passage).mentions.filter((other) => other.first < mention.first && usable(other))
-  const near = before.at(-1)
+  const { mentions } = passages.phrase(passage)
+  let at = lastBefore(mentions, mention.first)
+  const floor = at - FURTHEST
+  while (at > floor && at >= 0 && !usable(mentions[at] ?? mention)) at -= 1
+  const near = at > floor ? mentions[at] : undefined
   if (near) return meaningOf(passages, passage, near, depth + 1)
   for (let index = passage.index - 1; index >= Math.max(0, passage.index - REACH); index -= 1) {
     const paragraph = passage.block.paragraphs[index]
     if (!paragraph || paragraph.kind === 'row') continue
     const there = { block: passage.block, index, paragraph }
-    const last = passages.phrase(there).mentions.findLast(usable)
+    const last = passages.phrase(there).mentions.slice(-FURTHEST).findLast(usable)
     if (last) return meaningOf(passages, there, last, depth + 1)
   }
   return undefined
@@ -51,7 +57,7 @@ export function namedTarget(title: string, year: number | null, number: string |
 
 function classOf(title: string, year: number | null, number: string | null, jurisdiction: string): NamedTarget['class'] {
   if (/^Constitution\b/.test(title)) return 'constitution'
-  if (number !== null && /^S/.test(number)) return 'statutory-instrument'
+  if (number !== null && number.startsWith('S')) return 'statutory-instrument'
   if (number !== null && /\bc\.?\s*\S+$|\b(?:Geo|Vict?|Will|Edw|Eliz|Hen|Anne|Chas|Car|Jas)\b/.test(number)) return 'earlier-statute'
   // The last head says what it is: "ICC Bank Act, 1992 (Section 3) Regulations, 1993" are regulations.
   const heads =

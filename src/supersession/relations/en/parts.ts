@@ -44,7 +44,7 @@ function inPhrase(list: readonly Token[]): string[] {
       unit = named
       last = undefined
       if (named === 'att' && !inside) {
-        if (ordinal !== undefined) found.push(`att_${ordinal}`)
+        if (ordinal !== undefined) found.push(...ordinalsBefore(list, at).map((value) => `att_${value}`))
         else if (list[at + 1]?.kind !== 'number' && !isRoman(list[at + 1])) found.push('att_1')
       } else if (named === 'att' && inside) {
         const outer = ordinal ?? 1
@@ -80,6 +80,17 @@ function inPhrase(list: readonly Token[]): string[] {
     found.push(`${unit}_${value}`)
   }
   return found
+}
+
+/** "the First, Second and Third Schedules" */
+function ordinalsBefore(list: readonly Token[], at: number): number[] {
+  const values: number[] = []
+  for (let back = at - 1; back >= 0; back -= 1) {
+    const value = ordinalNumber(list[back]?.text ?? '')
+    if (value !== undefined) values.unshift(value)
+    else if (list[back]?.text !== ',' && list[back]?.lower !== 'and') break
+  }
+  return values
 }
 
 const isSub = (list: readonly Token[], at: number): boolean => (list[at]?.match ?? 0) - at === 2

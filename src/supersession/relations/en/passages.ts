@@ -1,9 +1,7 @@
 import type { ReadableText } from '../reading.ts'
-import { mentionsIn } from './mentions.ts'
 import { paragraphsOf, type Block, type Paragraph } from './paragraphs.ts'
-import type { Phrase } from './targets.ts'
+import { phraseOf, type Phrase } from './targets.ts'
 import { termsOf, type Terms } from './terms.ts'
-import { tokens } from './tokens.ts'
 
 /** One paragraph where it stands. */
 export interface Passage {
@@ -79,8 +77,7 @@ function open(text: ReadableText): Passages {
     phrase({ paragraph }) {
       const known = phrases.get(paragraph)
       if (known) return known
-      const list = tokens(text.text, Math.max(paragraph.content, paragraph.from), Math.max(paragraph.content, paragraph.to))
-      const phrase = { text: text.text, list, mentions: mentionsIn(text.text, list) }
+      const phrase = phraseOf(text.text, Math.max(paragraph.content, paragraph.from), Math.max(paragraph.content, paragraph.to))
       phrases.set(paragraph, phrase)
       return phrase
     },

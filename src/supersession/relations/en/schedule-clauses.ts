@@ -30,7 +30,7 @@ export function scheduleClauses(passages: Passages): ScheduleClause[] {
       const to = phrase.list[verb.first]?.start
       const behind = phrase.list[verb.behind - 1]?.end
       if (from === undefined || to === undefined || behind === undefined) return []
-      const subject = plain(phrase.text.slice(from, to))
+      const subject = plain(phrase.text.slice(Math.max(from, to - 700), to))
       const tail = plain(phrase.text.slice(behind, Math.min(passage.paragraph.to, behind + 700)))
       const listed =
         /\b(?:enactments?|acts?|statutes?|orders?|regulations?|rules|instruments?|provisions?|legislation)\b.*\b(?:specified|mentioned|set (?:out|forth)|listed|described|referred|contained|named|cited|indicated|enumerated)\b|\bfollowing\b/i.test(

@@ -11,7 +11,7 @@ import { passagesOf, type Passage, type Passages } from './passages.ts'
 import { rowReader, type Entry } from './rows.ts'
 import { scheduleClauses, type ScheduleClause } from './schedule-clauses.ts'
 import { tablesOf, type Row, type Table } from './tables.ts'
-import { readTargets } from './targets.ts'
+import { phraseOf, readTargets } from './targets.ts'
 import { tokens } from './tokens.ts'
 
 /** Tables of repeals: "| No. 23 of 1927 | Juries Act, 1927. | The whole Act. |". */
@@ -20,7 +20,8 @@ export const repealSchedules: RelationReader = (text) => {
   if (tables.length === 0 || !/repeal|revo[ck]|rescind/i.test(text.text)) return []
   const passages = passagesOf(text)
   const clauses = scheduleClauses(passages)
-  return runsOf(passages, tables, clauses).flatMap((run) => relationsOf(passages, run, clauses))
+  const section = repealsSection(text)
+  return runsOf(passages, tables, clauses).flatMap((run) => relationsOf(passages, run, clauses, section))
 }
 
 /** Tables that continue each other, with the place they stand in. */
@@ -33,6 +34,9 @@ interface Run {
 
 function runsOf(passages: Passages, tables: readonly Table[], clauses: readonly ScheduleClause[]): Run[] {
   const runs: Run[] = []
+  let ordered: boolean | undefined
+  const byOrder = (): boolean => (ordered ??= /\bSchedule\b[^.\n]{0,160}\bmay be (?:repealed|revoked)\b/i.test(passages.text.text))
+  const headings = new Map(passages.text.provisions.map(({ eId, heading }) => [eId, heading]))
   for (const table of tables) {
     const place = passages.at(table.header.start)
     if (!place || place.paragraph.from >= place.paragraph.to) continue
@@ -40,7 +44,7 @@ function runsOf(passages: Passages, tables: readonly Table[], clauses: readonly 
     const sameProvision = before?.place.block.provision === place.block.provision
     const earlier = sameProvision ? before?.tables.at(-1)?.columns : undefined
     const words = `${table.header.cells.join(' ')} ${table.header.cells.every((cell) => /^\(?\d?\)?$/.test(cell)) ? (table.rows[0]?.cells.join(' ') ?? '') : ''}`
-    const intro = introOf(passages, place)
+    const intro = introOf(passages, place, headings)
     const clause = clauses.find(({ covers }) => covers(place))
     const saysSo = /\b(?:extent|extension|nature) of (?:the )?(?:repeal|revocation)|\brepeal|\brevocation/i.test(words)
     const headed = /repeal|revocation|revoked/i.test(intro) && !/how far continued/i.test(intro)
@@ -52,7 +56,7 @@ function runsOf(passages: Passages, tables: readonly Table[], clauses: readonly 
     if (/how far continued/i.test(words) || (/\b(?:not|un)\s*(?:be\s+)?(?:repealed|affected)|saved from repeal/i.test(intro) && !saysSo))
       continue
     // "Part I of the Schedule may be repealed by order": a power, not a repeal.
-    if (!clause && /\bSchedule\b[^.\n]{0,160}\bmay be (?:repealed|revoked)\b/i.test(passages.text.text)) continue
+    if (!clause && byOrder()) continue
     if (!saysSo && !headed && !clause && !continued && !mixed) continue
     const columns = columnsOf(table, earlier)
     if (!columns || (mixed && !columns.mixed) || (columns.extent < 0 && columns.number < 0 && !headed && !clause)) continue
@@ -69,7 +73,7 @@ function runsOf(passages: Passages, tables: readonly Table[], clauses: readonly 
 }
 
 /** The heading of the place and the few words between it and the table. */
-function introOf(passages: Passages, { block, index }: Passage): string {
+function introOf(passages: Passages, { block, index }: Passage, headings: ReadonlyMap<string, string | null>): string {
   const words: string[] = []
   for (let at = index - 1; at >= 0 && words.length < 3; at -= 1) {
     const paragraph = block.paragraphs[at]
@@ -79,16 +83,15 @@ function introOf(passages: Passages, { block, index }: Passage): string {
   }
   const heading = block.provision.kind === 'section' ? '' : (block.provision.heading ?? '')
   // The heading of a schedule stands over its parts, unless they have headings of their own.
-  const { provisions } = passages.text
   const above = /^(att_\d+[A-Z]*)__/.exec(block.provision.eId)?.[1]
-  const schedule = above === undefined || heading !== '' ? '' : (provisions.find(({ eId }) => eId === above)?.heading ?? '')
+  const schedule = above === undefined || heading !== '' ? '' : (headings.get(above) ?? '')
   return [heading, schedule, ...words].join(' ')
 }
 
-function relationsOf(passages: Passages, run: Run, clauses: readonly ScheduleClause[]): FoundRelation[] {
+function relationsOf(passages: Passages, run: Run, clauses: readonly ScheduleClause[], section: string | undefined): FoundRelation[] {
   const { text } = passages
   const clause = run.clause ?? (clauses.length === 1 ? clauses[0] : undefined)
-  const operative = clause?.eId ?? repealsSection(text)
+  const operative = clause?.eId ?? section
   const effect = clause ? clause.effect : ownEffect(text)
   const hasExtent = run.tables.some(({ columns }) => columns.extent >= 0)
   const kind: RelationKind = clause?.kind === 'revocation' || run.revokes ? 'revocation' : 'repeal'
@@ -164,9 +167,9 @@ function partsOfOne(
 
 /** "Section 19 of the Act of 1984" among rows of the Principal Act. */
 function ownTarget(passages: Passages, place: Passage, row: Row): { target: NamedTarget; parts: string } | undefined {
-  const list = tokens(passages.text.text, row.start + 1, row.end)
+  const phrase = phraseOf(passages.text.text, row.start + 1, row.end)
+  const { list } = phrase
   const end = list.findIndex(({ text }) => text === '|')
-  const phrase = { text: passages.text.text, list, mentions: mentionsIn(passages.text.text, list) }
   const item = readTargets(phrase, 0, end < 0 ? list.length : end, true).items[0]
   const target =
     item?.mention && item.parts !== null

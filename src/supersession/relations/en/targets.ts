@@ -1,5 +1,5 @@
-import { isPart, type Mention } from './mentions.ts'
-import { behindBracket, plain, type Token } from './tokens.ts'
+import { isPart, mentionsIn, type Mention } from './mentions.ts'
+import { behindBracket, plain, tokens, type Token } from './tokens.ts'
 
 /** One target of a list under a verb: an instrument, or parts of it. Token indexes. */
 export interface Item {
@@ -24,6 +24,25 @@ export interface Phrase {
   readonly text: string
   readonly list: readonly Token[]
   readonly mentions: readonly Mention[]
+  /** The mention that begins at a token. */
+  readonly byStart: ReadonlyMap<number, Mention>
+}
+
+export function phraseOf(text: string, from: number, to: number): Phrase {
+  const list = tokens(text, from, to)
+  const mentions = mentionsIn(text, list)
+  return { text, list, mentions, byStart: new Map(mentions.map((mention) => [mention.first, mention])) }
+}
+
+/** The index of the last mention that begins before a token; -1 where none does. */
+export function lastBefore(mentions: readonly Mention[], first: number): number {
+  let [low, high] = [-1, mentions.length - 1]
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if ((mentions[middle]?.first ?? 0) < first) low = middle
+    else high = middle - 1
+  }
+  return low
 }
 
 const FINITE = new Set('is are shall was were has have had will must applies apply provides ceases does do may can'.split(' '))
@@ -72,14 +91,14 @@ const PART_NOUNS =
   /^(?:words?|expressions?|sentences?|portions?|provisions?|enactments?|headings?|forms?|columns?|references?|limits?|exemptions?|entries|entry|figures?|matter|clause|passage|definition|title|heads?|much|terms?|table|requirements?|limitations?|rates?|duties|duty|charges?|repeal|amendments?|paragraphs?|modifications?|reservations?|conditions?)$/
 
 /** Reads `list[from]` up to, not including, `to` as a list of targets. `several`: the verb is in the plural. */
-export function readTargets({ text, list, mentions }: Phrase, from: number, to: number, several: boolean): Targets {
+export function readTargets(phrase: Phrase, from: number, to: number, several: boolean): Targets {
+  const { text, list, mentions, byStart } = phrase
   let items: Item[] = []
   let told = false
   let itemStart = from
   let mode: 'list' | 'aside' | 'except' | 'adverbial' = 'list'
   let exceptStart = from
   let leftAt = -1
-  const byStart = new Map(mentions.map((mention) => [mention.first, mention]))
   const startsItem = (at: number): boolean => {
     let next = at
     while (/^(?:and|or|the|that|said|those|accordingly|,)$/.test(list[next]?.lower ?? '')) next += 1
@@ -99,7 +118,7 @@ export function readTargets({ text, list, mentions }: Phrase, from: number, to: 
     const mention = byStart.get(at)
     if (mention && mention.behind <= to) {
       if (mode === 'list') {
-        items = [...items, ...itemsOf({ text, list, mentions }, itemStart, mention)]
+        items.push(...itemsOf(phrase, itemStart, mention))
         itemStart = mention.behind
       } else if (mode === 'except') {
         const last = items.at(-1)
@@ -191,15 +210,15 @@ export function readTargets({ text, list, mentions }: Phrase, from: number, to: 
 
   /** "With effect from 1 July 2008 section 4A of the Principal Act is repealed": no comma ends the adverbial. */
   function unmarked(): void {
-    const last = mentions.findLast((mention) => mention.first >= itemStart && mention.behind <= to)
-    if (!last || behindBracket(list, last.behind) < to) return
+    const last = mentions[lastBefore(mentions, to)]
+    if (!last || last.first < itemStart || last.behind > to || behindBracket(list, last.behind) < to) return
     let start = last.first
     for (let index = itemStart + 1; index < last.first; index += 1)
       if (isPart(list[index]) && list[index + 1]?.kind === 'number') {
         start = index
         break
       }
-    items = itemsOf({ text, list, mentions }, start, last)
+    items = itemsOf(phrase, start, last)
   }
   function closeExcept(end: number): void {
     const last = items.at(-1)

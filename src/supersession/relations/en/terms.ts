@@ -31,22 +31,33 @@ const LONGEST = 320
 /** The terms that a text defines; the text is read once, when the first is asked for. */
 export function termsOf(text: ReadableText): Terms {
   let known: Map<string, Definition[]> | undefined
-  const sectionOf = (at: number): number => text.provisions.findLastIndex((provision) => provision.start <= at)
+  const sectionOf = (at: number): number => lastUpTo(text.provisions, at, ({ start }) => start)
   const lookUp = (term: string, year: number | null, at: number, depth: number): Mention | undefined => {
     known ??= definitions(text.text)
     const candidates = known.get(fold(term)) ?? []
     if (candidates.length === 0) return year === null || !/^acts? of \d{4}$/.test(fold(term)) ? undefined : onlyOneOf(text.text, year)
     const section = sectionOf(at)
-    const chosen =
-      candidates.findLast((candidate) => candidate.at <= at && sectionOf(candidate.at) === section) ??
-      candidates.find((candidate) => sectionOf(candidate.at) === section) ??
-      candidates.findLast((candidate) => candidate.at <= at) ??
-      candidates[0]
+    const index = lastUpTo(candidates, at, (candidate) => candidate.at)
+    const [before, after] = [candidates[index], candidates[index + 1]]
+    // The section's own words first, then those before it, then any.
+    const chosen = [before, after].find((candidate) => candidate !== undefined && sectionOf(candidate.at) === section) ?? before ?? after
     if (!chosen) return undefined
     if (chosen.mention.kind !== 'term') return chosen.mention
     return depth > 3 ? undefined : lookUp(chosen.mention.title, chosen.mention.year, chosen.at, depth + 1)
   }
   return { meaning: (term, year, at) => lookUp(term, year, at, 0) }
+}
+
+/** The index of the last entry at or before an offset, in a list in order; -1 where there is none. */
+function lastUpTo<T>(list: readonly T[], at: number, offset: (entry: T) => number): number {
+  let [low, high] = [-1, list.length - 1]
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    const entry = list[middle]
+    if (entry !== undefined && offset(entry) <= at) low = middle
+    else high = middle - 1
+  }
+  return low
 }
 
 function definitions(text: string): Map<string, Definition[]> {
@@ -100,15 +111,22 @@ function termAfter(text: string, from: number): string | undefined {
 }
 
 function firstMention(text: string, from: number): Mention | undefined {
-  const newline = text.indexOf('\n', from)
-  const end = Math.min(newline < 0 ? text.length : newline, from + LONGEST)
-  return mentionsIn(text, tokens(text, from, end)).find(({ kind }) => kind !== 'self' && kind !== 'anaphor')
+  const newline = text.slice(from, from + LONGEST).indexOf('\n')
+  return mentionsIn(text, tokens(text, from, Math.min(text.length, from + (newline < 0 ? LONGEST : newline)))).find(
+    ({ kind }) => kind !== 'self' && kind !== 'anaphor',
+  )
 }
 
 /** The last instrument named before `end`, in the same paragraph. */
 function mentionBefore(text: string, end: number): Mention | undefined {
-  const from = Math.max(text.lastIndexOf('\n', end) + 1, end - LONGEST)
+  const from = lineStart(text, end, LONGEST)
   return mentionsIn(text, tokens(text, from, end)).findLast(({ kind }) => kind === 'title' || kind === 'collective')
+}
+
+/** Where the line begins, at most `most` before `at`. */
+const lineStart = (text: string, at: number, most: number): number => {
+  const from = Math.max(0, at - most)
+  return from + text.slice(from, at).lastIndexOf('\n') + 1
 }
 
 /** The one title with this year that a text names, where it names no second. */
@@ -117,7 +135,7 @@ function onlyOneOf(text: string, year: number): Mention | undefined {
   let seen = 0
   for (let at = text.indexOf(String(year)); at >= 0 && seen < 40; at = text.indexOf(String(year), at + 4)) {
     seen += 1
-    const from = Math.max(text.lastIndexOf('\n', at) + 1, at - 200)
+    const from = lineStart(text, at, 200)
     for (const mention of mentionsIn(text, tokens(text, from, Math.min(text.length, at + 40))))
       if (mention.kind === 'title' && mention.year === year && /\bActs?\b/.test(mention.title)) {
         const key = fold(mention.title)

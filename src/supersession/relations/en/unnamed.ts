@@ -32,7 +32,7 @@ function unnamedIn(passages: Passages, passage: Passage): FoundRelation[] {
       )
         from = at + 1
     const [first, last, to] = [list[from], list[verb.behind - 1], list[verb.first]]
-    if (!first || !last || !to || !sweeping(plain(text.slice(first.start, to.start)))) return []
+    if (!first || !last || !to || !sweeping(plain(text.slice(first.start, Math.min(to.start, first.start + 600))))) return []
     const effect = effectOf(passages.text, plain(text.slice(last.end, Math.min(passage.paragraph.to, last.end + 400))))
     return [
       relation(

@@ -1,0 +1,164 @@
+import { describe, expect, test } from 'vitest'
+import { readEnglish } from '../../../src/supersession/relations/en/read.ts'
+import { act, said, section } from './text.ts'
+
+describe('one verb', () => {
+  test('repeals an instrument by its title', () => {
+    expect(said(section('The Lanterns Act, 1931 (No. 4 of 1931), is hereby repealed.'))).toEqual(['repeal whole Lanterns Act, 1931'])
+  })
+  test('repeals a part of one', () => {
+    expect(said(section('Subsections (1) and (3) of section 12 of the Lanterns Act, 1931, are hereby repealed.'))).toEqual([
+      'repeal part Subsections (1) and (3) of section 12 of Lanterns Act, 1931',
+    ])
+  })
+  test('takes a list of whole instruments and parts', () => {
+    const body = section(
+      'The Wicks Act, 1920, section 4 of the Lanterns Act, 1931, and sections 2 and 3 of, and the Schedule to, the Oils Act, 1940, are repealed.',
+    )
+    expect(said(body)).toEqual([
+      'repeal whole Wicks Act, 1920',
+      'repeal part section 4 of Lanterns Act, 1931',
+      'repeal part sections 2 and 3 of, and the Schedule of Oils Act, 1940',
+    ])
+  })
+  test('revokes statutory instruments, titles within titles included', () => {
+    expect(said(section('The Lanterns Act 1931 (Tall Lanterns) Regulations 2001 (S.I. No. 87 of 2001) are revoked.'))).toEqual([
+      'revocation whole Lanterns Act 1931 (Tall Lanterns) Regulations 2001',
+    ])
+  })
+  test('keeps brackets that modify out of the list', () => {
+    expect(
+      said(section('Section 9 (as amended by section 2 of the Oils Act, 1940) of the Lanterns Act, 1931, is hereby repealed.')),
+    ).toEqual(['repeal part Section 9 (as amended by section 2 of the Oils Act, 1940) of Lanterns Act, 1931'])
+  })
+  test('keeps words between commas that modify out of the list', () => {
+    expect(
+      said(
+        section('Section 66 of the Oils Act, 1940, which defines “oil” for the purposes of the Lanterns Act, 1931, is hereby repealed.'),
+      ),
+    ).toEqual(['repeal part Section 66 of Oils Act, 1940'])
+  })
+  test('takes "so much of … as" as a part', () => {
+    expect(said(section('So much of section 2 of the Hawkers Act, 1888, as defines the word “hawker” is hereby repealed.'))).toEqual([
+      'repeal part So much of section 2 of Hawkers Act, 1888',
+    ])
+  })
+  test('reads exceptions before and behind the verb', () => {
+    expect(said(section('The Lanterns Act, 1931, other than section 15, is hereby repealed.'))).toEqual([
+      'repeal part Lanterns Act, 1931 except section 15',
+    ])
+    expect(said(section('The Lanterns Act, 1931, is hereby repealed except sections 2 and 3.'))).toEqual([
+      'repeal part Lanterns Act, 1931 except sections 2 and 3',
+    ])
+  })
+  test('knows that "so far as unrepealed" takes nothing away', () => {
+    expect(said(section('The Lanterns Act, 1931, is hereby repealed in so far as it is not already repealed.'))).toEqual([
+      'repeal whole Lanterns Act, 1931',
+    ])
+  })
+  test('does not take a limit for a whole repeal', () => {
+    expect(said(section('The Lanterns Act, 1931, is hereby repealed in so far as it applies to ships.'))[0]).toMatch(/^repeal part /)
+    expect(said(section('The Lanterns Act, 1931, is hereby repealed to the extent specified in column (2) of Schedule 2.'))[0]).toMatch(
+      /^repeal part /,
+    )
+  })
+  test('takes only the clause with the verb', () => {
+    expect(
+      said(
+        section(
+          'The Fund established under section 12 of the Land Act, 1923, is hereby dissolved and, accordingly, the Oils Act, 1940, is hereby repealed.',
+        ),
+      ),
+    ).toEqual(['repeal whole Oils Act, 1940'])
+  })
+  test('reads past an opening that ends with a comma or with none', () => {
+    expect(said(section('Subject to section 4 and section 5, the Oils Act 1940 is repealed.'))).toEqual(['repeal whole Oils Act 1940'])
+    expect(said(section('With effect from 1 July 2008 section 4A of the Oils Act 1940 is repealed.'))).toEqual([
+      'repeal part section 4A of Oils Act 1940',
+    ])
+  })
+})
+
+describe('names that the text defines', () => {
+  const defined =
+    '##### 1 Interpretation.\n\n**1.**—In this Act—\n\n“the Act of 1931” means the Lanterns Act, 1931 (No. 4 of 1931);\n\n“the Principal Act” means the Oils Act, 1940.\n\n'
+  test('are replaced by what they stand for', () => {
+    expect(said(defined + section('Section 3 of the Act of 1931 and the Principal Act are hereby repealed.'))).toEqual([
+      'repeal part Section 3 of Lanterns Act, 1931',
+      'repeal whole Oils Act, 1940',
+    ])
+  })
+  test('may be defined in a bracket of the same section', () => {
+    const body = section(
+      '(1) The Oils Act, 1940 (in this section referred to as the repealed Act), applies.\n\n(2) The repealed Act is hereby repealed.',
+    )
+    expect(said(body)).toEqual(['repeal whole Oils Act, 1940'])
+  })
+  test('are dropped where the text does not say what they stand for', () => {
+    expect(said(section('Section 3 of the Principal Act is hereby repealed.'))).toEqual([])
+  })
+  test('"that Act" is the one named last', () => {
+    expect(
+      said(
+        section(
+          '(1) Section 4 of the Oils Act, 1940, is hereby amended by the deletion of “tall”.\n\n(2) Section 5 of that Act is hereby repealed.',
+        ),
+      ),
+    ).toEqual(['repeal part Section 5 of Oils Act, 1940'])
+  })
+})
+
+describe('the day', () => {
+  const effect = (words: string, more = {}): unknown => {
+    const [found] = readEnglish(act(section(words), more))
+    return found && [found.effectiveOn, found.certainty]
+  }
+  test('is the one that the clause states', () => {
+    expect(effect('The Oils Act, 1940, is hereby repealed as on and from the 1st day of August, 1991.')).toEqual(['1991-08-01', 'stated'])
+    expect(effect('The Oils Act 1940 is repealed with effect from 1 August 1991.')).toEqual(['1991-08-01', 'stated'])
+  })
+  test('is conditional where an order or event is to come', () => {
+    expect(effect('The Oils Act, 1940, is hereby repealed as on and from the appointed day.')).toEqual([null, 'conditional'])
+    expect(effect('The Oils Act, 1940, is hereby repealed.', { commencementLeftOpen: true })).toEqual([null, 'conditional'])
+  })
+  test('is that of the text itself otherwise', () => {
+    expect(effect('The Oils Act, 1940, is hereby repealed.')).toEqual(['1990-05-20', 'own-commencement'])
+  })
+})
+
+describe('what is no repeal', () => {
+  const silent = (name: string, words: string): void => {
+    test(name, () => {
+      expect(said(section(words))).toEqual([])
+    })
+  }
+  silent(
+    'a power',
+    'The Minister may by order repeal section 3 of the Oils Act, 1940, and an order under the Oils Act, 1940, may be revoked.',
+  )
+  silent(
+    'history',
+    'Section 3 of the Oils Act, 1940, was repealed by section 2 of the Lanterns Act, 1931, and the Wicks Act, 1920, has been repealed.',
+  )
+  silent('a mention of what another Act does', 'Section 3 of the Oils Act, 1940, is repealed by section 2 of the Lanterns Act, 1931.')
+  silent('a relative clause', 'An order under section 3 of the Oils Act, 1940, which is repealed by this Act, shall continue in force.')
+  silent('a condition', 'Where section 3 of the Oils Act, 1940, is repealed, the Minister shall give notice.')
+  silent('a saving', 'Notwithstanding the repeal of the Oils Act, 1940, a licence granted under it shall remain in force.')
+  silent('a licence', 'A licence granted under section 3 of the Oils Act, 1940, is hereby revoked.')
+  silent('inserted text in one paragraph', 'The following subsection is inserted: “(2) The Oils Act, 1940, is hereby repealed.”.')
+  silent(
+    'inserted text over several paragraphs',
+    'The following sections are inserted:\n\n“5A.—(1) The Wicks Act, 1920, is hereby repealed.\n\n(2) The Oils Act, 1940, is hereby repealed.”.',
+  )
+  silent(
+    'a list in inserted text',
+    'The following is inserted:\n\n“6.—The following are repealed:\n\n(a) the Wicks Act, 1920;\n\n(b) the Oils Act, 1940.”.',
+  )
+  silent('a definition', 'In this Act “former law” means an Act that is repealed.')
+})
+
+test('an opening quotation mark that nothing closes hides nothing', () => {
+  expect(said(section('(1) The word “oil means oil.\n\n(2) The Oils Act, 1940, is hereby repealed.'))).toEqual([
+    'repeal whole Oils Act, 1940',
+  ])
+})

@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest'
+import { partsOf } from '../../../src/supersession/relations/en/parts.ts'
+
+test.each([
+  ['sections 4, 10, Part V and the Schedule', ['sec_4', 'sec_10', 'part_5', 'att_1']],
+  ['Sections 39 to 42', ['sec_39', 'sec_40', 'sec_41', 'sec_42']],
+  ['section 10A; Schedules 1 and 2', ['sec_10A', 'att_1', 'att_2']],
+  ['the First and Third Schedules', ['att_1', 'att_3']],
+  ['Chapter 3 of Part 15', ['part_15__chp_3']],
+  ['Part III of the Second Schedule', ['att_2__part_3']],
+  ['Section 20 (which relates to lamps)', ['sec_20']],
+  // Less than a section goes, so that the section stays.
+  ['section 44(3)', []],
+  ['Subsection (4) of section 29', []],
+  ['the words “or 22” in section 9 (3)', []],
+  ['So much of section 2 as defines lamps', []],
+])('%s', (words, eIds) => {
+  expect(partsOf(words)).toEqual(eIds)
+})

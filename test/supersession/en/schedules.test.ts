@@ -1,0 +1,96 @@
+import { describe, expect, test } from 'vitest'
+import { readEnglish } from '../../../src/supersession/relations/en/read.ts'
+import { act, line, said, section } from './text.ts'
+
+const clause = section('The enactments mentioned in the Schedule are hereby repealed to the extent specified in the third column.')
+const table = (...rows: string[]): string =>
+  `${clause}\n## SCHEDULE Enactments Repealed\n\n${['| Session and Chapter or Number and Year | Short Title | Extent of Repeal |', '| --- | --- | --- |', ...rows].join('\n')}\n`
+
+describe('a repeal table', () => {
+  test('gives a relation for each row, by the section that gives it effect', () => {
+    const text = act(
+      table('| No. 23 of 1927. | The Wicks Act, 1927. | The whole Act. |', '| No. 4 of 1931. | Lanterns Act, 1931. | Sections 4 and 10. |'),
+    )
+    const found = readEnglish(text)
+    expect(found.map(line)).toEqual(['repeal whole Wicks Act, 1927', 'repeal part Sections 4 and 10 of Lanterns Act, 1931'])
+    expect(found[0]).toMatchObject({
+      provision: 'att_1',
+      operative: 'sec_5',
+      target: { number: '23', year: 1927 },
+      quote: '| No. 23 of 1927. | The Wicks Act, 1927. | The whole Act. |',
+    })
+  })
+  test('reads exceptions and "so far as unrepealed"', () => {
+    expect(
+      said(
+        table(
+          '| 3 Geo. 4. c. 79. | Wicks Act, 1822. | The whole Act (so far as unrepealed), except sections 5 and 11. |',
+          '| 5 Geo. 4. c. 1. | Oils Act, 1824. | The whole Act so far as unrepealed. |',
+        ),
+      ),
+    ).toEqual(['repeal part Wicks Act, 1822 except sections 5 and 11', 'repeal whole Oils Act, 1824'])
+  })
+  test('joins rows that continue one', () => {
+    expect(
+      said(
+        table(
+          '| No. 4 of 1931 | Lanterns Act, 1931 | In section 2, the words “tall”. |',
+          '|  |  | Section 7. |',
+          '| No. 5 of 1931 | Oils Act, 1931 | Section 1. |',
+        ),
+      ),
+    ).toEqual(['repeal part In section 2, the words “tall”.; Section 7 of Lanterns Act, 1931', 'repeal part Section 1 of Oils Act, 1931'])
+  })
+  test('takes the session of Parliament from a row of its own', () => {
+    const found = readEnglish(
+      act(
+        table(
+          '| **1542** 33 Hen. 8: |  |  |',
+          '| c. 6. | Marriage Act, 1542. | Section 2. |',
+          '| c. 10. | An Act for Jointenants. | The whole Act. |',
+        ),
+      ),
+    )
+    expect(found.map(({ target }) => [target?.number, target?.title])).toEqual([
+      ['33 Hen. 8: c. 6', 'Marriage Act, 1542'],
+      ['33 Hen. 8: c. 10', 'An Act for Jointenants'],
+    ])
+  })
+  test('goes on in a table without a header', () => {
+    expect(
+      said(
+        `${table('| No. 4 of 1931 | Lanterns Act, 1931 | Section 4. |')}\n| No. 5 of 1931 | Oils Act, 1931 | The whole Act. |\n| --- | --- | --- |\n| No. 6 of 1931 | Wicks Act, 1931 | Section 1. |\n`,
+      ),
+    ).toEqual(['repeal part Section 4 of Lanterns Act, 1931', 'repeal whole Oils Act, 1931', 'repeal part Section 1 of Wicks Act, 1931'])
+  })
+  test('reads a header below column numbers, and a day of its own for each row', () => {
+    const body = `${clause}\n## SCHEDULE Repeals\n\n| (1) | (2) | (3) | (4) |\n| --- | --- | --- | --- |\n| Number and Year | Short Title | Extent of Repeal | Date of Repeal |\n| No. 4 of 1931 | Lanterns Act, 1931 | The whole Act | 1st April, 1992 |\n`
+    expect(readEnglish(act(body))).toMatchObject([{ extent: 'whole', effectiveOn: '1992-04-01', certainty: 'stated' }])
+  })
+  test('may list the parts of one instrument', () => {
+    const body = `##### 1 Interpretation.\n\n**1.**—In this Act “the Principal Act” means the Oils Act, 1940.\n\n${section('The Principal Act is hereby repealed to the extent specified in column (2) of the Schedule.')}\n## SCHEDULE\n\n| Provision of Principal Act | Extent of Repeal |\n| --- | --- |\n| Section 3 | The whole section. |\n| Section 9 | Subsection (2). |\n`
+    expect(said(body)[0]).toMatch(/Section 3; Section 9, Subsection \(2\)\. of Oils Act, 1940$/)
+  })
+  test('that amends too repeals only where it says so', () => {
+    const body = `${section('The enactments in the Schedule are amended or repealed as it says.')}\n## SCHEDULE Amendments and Repeals\n\n| Number and Year | Short Title | Extent of Repeal or Amendment |\n| --- | --- | --- |\n| No. 4 of 1931 | Lanterns Act, 1931 | The whole Act. |\n| No. 5 of 1931 | Oils Act, 1931 | In section 2 the substitution of “dim” for “bright”. |\n`
+    expect(said(body)).toEqual(['repeal whole Lanterns Act, 1931'])
+  })
+})
+
+describe('other tables are none', () => {
+  test('one that continues laws', () => {
+    expect(
+      said(
+        '## SCHEDULE\n\n| Number and Year | Short Title | How far continued |\n| --- | --- | --- |\n| No. 9 of 1923 | Wicks Act, 1923 | The whole Act so far as unrepealed. |\n',
+      ),
+    ).toEqual([])
+  })
+  test('one of areas beside a repeal table', () => {
+    const body = `${section('The enactments mentioned in the Second Schedule are hereby repealed.')}\n## FIRST SCHEDULE Areas\n\n| Name | Area | Members |\n| --- | --- | --- |\n| Louth | The county of Louth | Three |\n`
+    expect(said(body)).toEqual([])
+  })
+  test('one that may be repealed by order', () => {
+    const body = `${section('The enactments in Part I of the Schedule may be repealed by order of the Minister.')}\n## SCHEDULE Repeals\n\n| Number and Year | Short Title | Extent of Repeal |\n| --- | --- | --- |\n| No. 4 of 1931 | Lanterns Act, 1931 | Section 4. |\n`
+    expect(said(body)).toEqual([])
+  })
+})
