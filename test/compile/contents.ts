@@ -55,7 +55,7 @@ const QUERIES = {
   searched: `SELECT i.jurisdiction, i.identifier, t.path, t.digest, p.eid FROM search_unit x ${OF} JOIN provision p ON p.id = x.provision_id
     JOIN text t ON t.id = p.text_id`,
   searchable: `SELECT t.path, t.digest, p.eid FROM provision_words w LEFT JOIN provision p ON p.id = w.rowid LEFT JOIN text t ON t.id = p.text_id`,
-  stray: `SELECT 'text' AS what, id FROM text WHERE id NOT IN (SELECT text_id FROM expression_text)
+  stray: `SELECT 'text' AS what, id FROM text WHERE id NOT IN (SELECT text_id FROM expression_text UNION SELECT text_id FROM beside_text)
     UNION ALL SELECT 'provision', id FROM provision WHERE text_id NOT IN (SELECT id FROM text)
     UNION ALL SELECT 'expression', id FROM expression WHERE instrument_id NOT IN (SELECT id FROM instrument)
     UNION ALL SELECT 'expression without text', id FROM expression WHERE id NOT IN (SELECT expression_id FROM expression_text)
