@@ -204,7 +204,7 @@ describe('a reader', () => {
 
 describe('a build that comes to a sudden end', () => {
   const seed = Number(process.env['GAZETTE_TEST_SEED'] ?? Math.floor(Math.random() * 2 ** 31))
-  const moments = fc.sample(fc.double({ min: 0, max: 1, noNaN: true }), { seed, numRuns: 5 })
+  const moments = fc.sample(fc.double({ min: 0, max: 1, noNaN: true }), { seed, numRuns: 4 })
 
   it(`leaves the old register or the new one, whole: upon an earlier one (GAZETTE_TEST_SEED=${seed})`, async () => {
     expect(await killAt(temporaryFolder(), acts(60, 'ferries'), acts(10, 'harbours'), moments)).toBe(moments.length)

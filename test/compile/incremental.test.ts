@@ -3,7 +3,7 @@ import { describe, it } from 'vitest'
 import { anySteps } from './changes.ts'
 import { anchor, expectSameAsFull, expectStandingSameAsFull } from './steps.ts'
 
-const RUNS = Number(process.env['GAZETTE_TEST_RUNS'] ?? 12)
+const RUNS = Number(process.env['GAZETTE_TEST_RUNS'] ?? 8)
 
 describe('a build upon an earlier one', () => {
   it('gives what a build from nothing gives, in a git work tree', async () => {

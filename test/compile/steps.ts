@@ -35,6 +35,7 @@ async function eachStep(
   }
 }
 
+/** In a git work tree the two are the same in everything that people can see. */
 export const expectSameAsFull = (steps: readonly (readonly Change[])[]): Promise<void> =>
   eachStep(steps, true, (register, fresh) => expect(differences(contentsOf(register), contentsOf(fresh))).toEqual([]))
 
