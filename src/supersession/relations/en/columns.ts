@@ -41,8 +41,7 @@ export function columnsOf(table: Table, before: Columns | undefined): Columns | 
     if (/^(?:item|ref(?:erence)?)\b/.test(cell) && !/session|year/.test(cell)) continue
     if (/\b(?:date|commencement|day)\b/.test(cell) && extent >= 0) date = date < 0 ? index : date
     else if (/^(?:provisions?|sections?)(?: affected)?$/.test(cell)) provision = index
-    else if (/\bexten[ts]|repeal|revo[ck]|how far|^(?:nature of )?(?:amendments?|modifications?)\b/.test(cell))
-      extent = extent < 0 ? index : extent
+    else if (/\bexten[ts]|repeal|revo[ck]|how far|amend|modif/.test(cell)) extent = extent < 0 ? index : extent
     else if (
       (/\b(?:session|chapter|number|numbers|no|year|statutory instrument)\b/.test(cell) && !/title/.test(cell)) ||
       (titled && cell.startsWith('citation'))

@@ -56,7 +56,7 @@ export function namedTarget(title: string, year: number | null, number: string |
 }
 
 function classOf(title: string, year: number | null, number: string | null, jurisdiction: string): NamedTarget['class'] {
-  if (/^Constitution\b/.test(title)) return 'constitution'
+  if (/^Constitution(?:$| of )/.test(title)) return 'constitution'
   if (number !== null && number.startsWith('S')) return 'statutory-instrument'
   if (number !== null && /\bc\.?\s*\S+$|\b(?:Geo|Vict?|Will|Edw|Eliz|Hen|Anne|Chas|Car|Jas)\b/.test(number)) return 'earlier-statute'
   // The last head says what it is: "ICC Bank Act, 1992 (Section 3) Regulations, 1993" are regulations.

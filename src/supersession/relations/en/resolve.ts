@@ -44,8 +44,13 @@ export function resolve(text: ReadableText, { target }: FoundRelation, library: 
 function nearTitle(text: ReadableText, { title, year, class: kind }: NamedTarget, library: Library): LibraryEntry[] {
   if (kind !== 'instrument' || year === null || title === '') return []
   const alike = actsOf(text.jurisdiction, year, library).map((entry) => ({ entry, like: likeness(entry.title, title) }))
-  return alike.filter(({ like, entry }) => like >= NEAR && differsBySlip(entry.title, title)).map(({ entry }) => entry)
+  const near = alike.filter(({ like, entry }) => like >= NEAR && differsBySlip(entry.title, title))
+  // Collections count Acts of one title "(No. 2)" that cite themselves without.
+  const counted = near.length > 0 ? near : alike.filter(({ entry }) => foldName(uncounted(entry.title)) === foldName(title))
+  return counted.map(({ entry }) => entry)
 }
+
+const uncounted = (title: string): string => title.replace(/\s*\(No\.? ?\d+\)/g, ' ')
 
 /** "(Amendment)" and "(No. 2)" are no slips: with one more or less it is another Act. */
 function differsBySlip(a: string, b: string): boolean {

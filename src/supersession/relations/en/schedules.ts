@@ -94,10 +94,11 @@ function relationsOf(passages: Passages, run: Run, clauses: readonly ScheduleCla
   const operative = clause?.eId ?? section
   const effect = clause ? clause.effect : ownEffect(text)
   const hasExtent = run.tables.some(({ columns }) => columns.extent >= 0)
+  const mixed = run.tables.some(({ columns }) => columns.mixed)
   const kind: RelationKind = clause?.kind === 'revocation' || run.revokes ? 'revocation' : 'repeal'
   const one =
     headerTarget(passages, run) ?? (run.tables.every(({ columns }) => columns.title < 0 && columns.number < 0) ? clause?.target : undefined)
-  if (one && run.tables.some(({ columns }) => columns.mixed)) return []
+  if (one && mixed) return []
   if (one) return partsOfOne(passages, run, one, kind, effect, operative)
   const reader = rowReader()
   for (const { table, columns } of run.tables) {
@@ -107,7 +108,7 @@ function relationsOf(passages: Passages, run: Run, clauses: readonly ScheduleCla
   return reader.end().flatMap((entry) => {
     const target = targetOf(text, entry)
     if (!target) return []
-    if (hasExtent && entry.extents.length === 0) return []
+    if ((hasExtent || mixed) && entry.extents.length === 0) return []
     const words = entry.extents.join('; ').replace(/^;\s*|;(?=\s*;)/g, '')
     return [
       relation(text, run.place.block.provision.eId, kind, target, extentOf(words), dated(entry, effect), entry.start, entry.end, operative),

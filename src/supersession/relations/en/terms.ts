@@ -19,8 +19,8 @@ const fold = (term: string): string =>
     .toLowerCase()
     .replace(/[*_,.“”"'‘’]/g, '')
     .replace(/\s+/g, ' ')
-    .replace(/^(?:the|said) /, '')
     .trim()
+    .replace(/^(?:the|said) /, '')
 
 const MEANS = /[”"’][*_\s]*,?\s*(?:\([^()\n]{1,80}\)\s*)?(?:means|refers to)\b/g
 const CALLED = /\b(?:referred to (?:in this \w+ )?as|called|cited as|known as)\s+(?:the\s+)?[“"‘]?(?:the\s+)?/g

@@ -11,7 +11,7 @@ export interface Token {
 
 /** Emphasis, editorial notes of revised texts (`F12[`), footnote marks and links' targets: read over. */
 const SKIPPED = /\s+|[*_\\]+|F\d{1,4}\[|\[\^\d{1,4}\]|\^\d{1,4}/y
-const WORD = /\p{L}[\p{L}\p{M}]*(?:['’.&-](?=\p{L})[\p{L}\p{M}]+)*(?:(?<=s)['’](?=\s+\p{Lu}))?/uy
+const WORD = /\p{L}[\p{L}\p{M}]*(?:['’.&-](?=\p{L})[\p{L}\p{M}]+)*(?:(?<=s)['’](?=\s+(?:and\s+)?\p{Lu}))?/uy
 const NUMBER = /\d+(?:st|nd|rd|th|[A-Z]{1,3}|(?!of)[a-z]{1,2}(?![a-z]))?(?:(?=of\b)|(?![\p{L}]))/uy
 const CLOSES: Readonly<Record<string, string>> = { ')': '(', ']': '[' }
 
