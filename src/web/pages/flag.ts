@@ -95,11 +95,11 @@ async function sourceText(ports: Ports, view: View, shown: ShownFlag, stored: St
   const { instrument } = stored
   const found = await findEvidence(ports, stored, evidence)
   if (!found)
-    return html`${quoteOf(view, shown, 20_000)}
+    return html`${quoteOf(view, shown, 20_000, [evidence])}
       <p class="quiet">${words.changed}</p>`
   const { expression, marked, operative } = found
   const { on, language } = expression
-  const holder = placesOf(shown.source.provisions.slice(-1), language)[0]?.name
+  const holder = placesOf(found.holder ? [found.holder] : [], language)[0]?.name
   const at = { on, language: language === likelyLanguage(instrument.jurisdiction) ? null : language }
   const heading = holder ? html`${words.inPlace}${view.words.colon}${holder}` : html`${words.inPlace}`
   const gives = operative
@@ -108,7 +108,7 @@ async function sourceText(ports: Ports, view: View, shown: ShownFlag, stored: St
     : ''
   return html`<h3>${heading}</h3>
     <p class="quiet">${words.marked} ${on === null ? words.readUndated : words.read(view.formats.time(on))}</p>
-    ${marked ? html`<div class="law small" lang="${language}">${marked}</div>` : quoteOf(view, shown, 20_000)} ${gives}
+    ${marked ? html`<div class="law small" lang="${language}">${marked}</div>` : quoteOf(view, shown, 20_000, [evidence])} ${gives}
     <p>
       <a href="${instrumentAddress(instrument, { ...at, eId: evidence.eId })}">${holder ? words.where(holder) : words.wholeText}</a>
     </p>

@@ -152,7 +152,7 @@ export async function instrumentPage(ports: Ports, view: View, cache: TextCache,
     contentsOf(scene, range, pages, shown, addressOfPage),
     readingOf(ports, scene, found, pages, page, { top: 3, untitled: -1 }, addressOfPage),
     page === 1 ? relationsList(ports, view, instrument, found.asOf) : html``,
-    page === 1 ? repealsOf(ports, view, repeals, found.asOf, MOST_REPEALS, allRepeals) : html``,
+    page === 1 ? repealsOf(ports, view, repeals, found.asOf, { most: MOST_REPEALS, level: 3 }, allRepeals) : html``,
   ])
   const [title, ...others] = titlesOf(instrument, expression.language)
   const forms = (['json', 'md'] as const).map((extension) => ({

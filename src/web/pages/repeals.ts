@@ -32,7 +32,7 @@ export async function repealsPage(ports: Ports, view: View, found: Found): Promi
     asOf: address.on,
     canonical: instrumentAddress(instrument, at, { show: 'repeals', page: page > 1 ? page : null }),
     main: html`<h1>${heading}</h1>
-      ${await repealsOf(ports, view, part, asOf, PAGE, () => html``)}
+      ${await repealsOf(ports, view, part, asOf, { most: PAGE, level: 2 }, () => html``)}
       ${pagination(view, page, pages, (number) => instrumentAddress(instrument, at, { show: 'repeals', page: number > 1 ? number : null }))}`,
   })
 }

@@ -32,7 +32,11 @@ export function flaggedPart(view: View, { flag, target }: ShownFlag, quoted = tr
 function sourceOf(view: View, { flag, source }: ShownFlag): Html {
   const language = titleLanguage({ title: source.title, jurisdiction: flag.source.jurisdiction })
   const link = html`<a href="${instrumentAddress(flag.source)}" lang="${language}">${source.title}</a>`
-  return view.words.flags.by(placesOf(source.provisions, language), view.words.named(link, language))
+  return view.words.flags.by(
+    placesOf(source.provisions, language),
+    view.words.named(link, language),
+    new Set(flag.evidence.map(({ eId }) => eId)).size - 1,
+  )
 }
 
 /** What a flag says, as the rest of a sentence: "repealed on 2 March 1976 by section 4 of, …, the Juries Act 1976." */
@@ -58,9 +62,9 @@ export function flagSays(view: View, shown: ShownFlag, asOf: Day, { part = true 
 }
 
 /** The words that prove a flag, as they are read. */
-export function quoteOf(view: View, { flag }: ShownFlag, most: number): Html {
+export function quoteOf(view: View, { flag }: ShownFlag, most: number, evidence = flag.evidence): Html {
   return join(
-    flag.evidence.map(({ quote }) => {
+    evidence.map(({ quote }) => {
       const text = shortened(readingQuote(quote), most)
       return html`<blockquote lang="${languageOf(text, likelyLanguage(flag.source.jurisdiction))}">${text}</blockquote>`
     }),

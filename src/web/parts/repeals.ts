@@ -63,7 +63,7 @@ export async function repealsOf(
   view: View,
   { from, to }: Repeals,
   asOf: Day,
-  most: number,
+  { most, level }: { readonly most: number; readonly level: 2 | 3 },
   all: (count: number) => Html,
 ): Promise<Html> {
   const words = view.words.flags.relations
@@ -71,7 +71,7 @@ export async function repealsOf(
   const list = async (heading: string, relations: readonly Relation[], item: typeof repealed): Promise<Html> =>
     relations.length === 0
       ? html``
-      : html`<h3>${heading}</h3>
+      : html`${level === 2 ? html`<h2>${heading}</h2>` : html`<h3>${heading}</h3>`}
           <ul class="plain measure">
             ${await Promise.all(relations.slice(0, most).map((relation) => item(ports, view, relation, asOf)))}
           </ul>

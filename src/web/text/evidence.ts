@@ -9,6 +9,8 @@ export interface FoundEvidence {
   readonly expression: StoredExpression
   /** Its surroundings, the words marked; null where they could not be rendered with their mark. */
   readonly marked: Html | null
+  /** The provision that holds them. */
+  readonly holder: StoredProvision | null
   /** The provision that gives the words effect, where it is another one. */
   readonly operative: StoredProvision | null
 }
@@ -41,7 +43,8 @@ export async function findEvidence(
     if (text.slice(from, from + evidence.quote.length) !== evidence.quote) continue
     const other = evidence.operative !== undefined && evidence.operative !== evidence.eId
     const operative = (other && around.find(({ eId }) => eId === evidence.operative)) || null
-    return { expression, marked: markedIn(text, from, from + evidence.quote.length), operative }
+    const holder = around.find(({ eId }) => eId === evidence.eId) ?? null
+    return { expression, holder, marked: markedIn(text, from, from + evidence.quote.length), operative }
   }
   return undefined
 }

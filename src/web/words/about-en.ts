@@ -30,6 +30,13 @@ export const aboutEn = (numbers: RegisterNumbers, statuses: Html): Html =>
       know.
     </p>
     ${statuses}
+    <h2>What a flag means</h2>
+    <p>
+      Where a text says that another is repealed, or gives itself a term that has run out, the <a href="/flags">list of flags</a> shows it
+      with the words that say so. A flag is a proposal that was read out of the texts. It changes no status; only a decision that somebody
+      signs does. Orders that bring a repeal into force are not seen, nor texts that are not held here: a repeal left to such an order is
+      flagged without a day, and a text without a flag may be outdated all the same.
+    </p>
     <h2>Addresses that last</h2>
     <p>
       Nothing that was published here disappears: a repealed text stays at its address, and a removed one answers with what it last held. An
@@ -52,5 +59,6 @@ export const helpEn: Html = html` <h2>Finding a law</h2>
   <h2>For programs</h2>
   <p>
     Add <code>.json</code> or <code>.md</code> to the address of a text or provision. <code>/search.json?q=…</code> answers as the search
-    page does. <code>/find?ref=…</code> leads to what a number or citation names.
+    page does. <code>/find?ref=…</code> leads to what a number or citation names. <code>/flags.json</code>, <code>/flags.csv</code> and
+    <code>/flags.atom</code> give the flags that are open.
   </p>`

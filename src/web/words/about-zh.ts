@@ -16,6 +16,11 @@ export const aboutZh = (numbers: RegisterNumbers, statuses: Html): Html =>
       效力是针对某一天的回答，并说明所依据的是什么：文本自身的登记信息、其自身条文、法域的规则（“推定”），或仅为来源库的列示。没有依据时，页面会直说不明。
     </p>
     ${statuses}
+    <h2>标记的含义</h2>
+    <p>
+      某一文本写明废止另一文本，或其自定的有效期已满时，<a href="/flags">标记列表</a
+      >会列出并附所据原文。标记只是阅读文本得出的提示，不改变效力状态；只有经人签署的决定才会改变。另行发布的生效命令和本库未收录的文本无法发现：留待此类命令的废止只作标记而不注日期，没有标记的文本也可能已经失效。
+    </p>
     <h2>长久的地址</h2>
     <p>
       在此公布过的内容不会消失：已废止的文本仍在原地址，被移除的文本仍显示其最后内容。带日期的地址，例如
@@ -34,5 +39,5 @@ export const helpZh: Html = html` <h2>查找法律</h2>
   <h2>供程序使用</h2>
   <p>
     在文本或条文的地址后加 <code>.json</code> 或 <code>.md</code>。<code>/search.json?q=…</code> 与搜索页结果相同。<code>/find?ref=…</code>
-    指向文号或出处所指的文本。
+    指向文号或出处所指的文本。<code>/flags.json</code>、<code>/flags.csv</code>、<code>/flags.atom</code> 给出待审核的标记。
   </p>`

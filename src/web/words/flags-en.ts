@@ -52,10 +52,12 @@ export const flagsEn = {
   parts: 'Parts that are flagged, not reviewed',
 
   /** Parts of the sentence that says what a flag says. */
-  by: (places: readonly Place[], title: Html) => {
+  /** `more`: how many further provisions of it say so. */
+  by: (places: readonly Place[], title: Html, more: number) => {
     const [first, second] = places
     const to = (place: Place): string => (place.schedule ? 'to' : 'of')
     if (!first) return title
+    if (more > 0) return html`${first.name} and ${more} other ${more === 1 ? 'provision' : 'provisions'} of ${title}`
     return second ? html`${first.name} ${to(first)}, and ${second.name} ${to(second)}, ${title}` : html`${first.name} ${to(first)} ${title}`
   },
   repealed: (day: Html | null, by: Html) => html`repealed${day ? html` on ${day}` : ''} by ${by}`,

@@ -39,8 +39,8 @@ export const flagsZh: FlagWords = {
   more: (count) => `另有 ${count} 项标记`,
   parts: '有标记的条文（未经审核）',
 
-  by: (places, title) =>
-    html`${title}${places.map((place, index) => html`${index === 0 ? '' : '、'}${place.name}`)}${places.at(-1)?.language === 'en' ? ' ' : ''}`,
+  by: (places, title, more) =>
+    html`${title}${places.slice(0, more > 0 ? 1 : 2).map((place, index) => html`${index === 0 ? '' : '、'}${place.name}`)}${places.at(-1)?.language === 'en' ? ' ' : ''}${more > 0 ? `等 ${more + 1} 处` : ''}`,
   repealed: (day, by) => html`${day ? html`${day}` : ''}被${by}废止`,
   toBeRepealed: (day, by) => html`将于${day}被${by}废止`,
   conditional: (by) => html`被${by}废止，生效日期留待命令或事件确定`,
