@@ -12,6 +12,7 @@ import { createSearch, type Search } from '../src/search/answer.ts'
 import { createPassages } from '../src/search/passages.ts'
 import { createSqliteEngine } from '../src/search/sqlite.ts'
 import { openSqlite } from '../src/store/sqlite.ts'
+import { type CitizenQuestion, measureCitizens } from './evaluate/citizens.ts'
 import { type Lookup, measureLookups } from './evaluate/lookups.ts'
 import { measureQuestions, type Question } from './evaluate/questions.ts'
 import { table } from './evaluate/table.ts'
@@ -22,14 +23,22 @@ Asks the search of registers built from real collections what people asked, and 
 
   --lookups FILE    JSON lines {kind, query, instrument} over legalize-ie (../shared/judgments/lookup-en-dev.jsonl)
   --questions FILE  JSON lines {query, relevant} over LawRefBook (../shared/judgments/stard-dev.jsonl)
+  --citizens FILE   JSON lines {query, relevant, repealedPredecessors, held} over legalize-ie (test/search/questions-en.jsonl)
   --rebuild         builds the registers anew
 `
 const checkout = fileURLToPath(new URL('..', import.meta.url))
 const shared = join(checkout, '..', 'shared')
 const cache = join(checkout, '.cache')
+const ENGLISH = join(checkout, 'test', 'search', 'questions-en.jsonl')
 
 const { values } = parseArgs({
-  options: { lookups: { type: 'string' }, questions: { type: 'string' }, rebuild: { type: 'boolean' }, help: { type: 'boolean' } },
+  options: {
+    lookups: { type: 'string' },
+    citizens: { type: 'string' },
+    questions: { type: 'string' },
+    rebuild: { type: 'boolean' },
+    help: { type: 'boolean' },
+  },
 })
 if (values.help) process.stdout.write(HELP)
 else await evaluate()
@@ -44,6 +53,13 @@ async function evaluate(): Promise<void> {
   else
     await withSearch(irish, {}, async (search) =>
       print('Look-ups in legalize-ie', await measureLookups(search, linesOf<Lookup>(lookups), today())),
+    )
+  if (irish !== undefined)
+    await withSearch(irish, {}, async (search) =>
+      print(
+        'Questions of citizens about legalize-ie',
+        await measureCitizens(search, linesOf<CitizenQuestion>(values.citizens ?? ENGLISH), today()),
+      ),
     )
   const chinese = await registerOf('lawrefbook', 'lawrefbook.tar.gz')
   if (chinese === undefined || !existsSync(questions)) {

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { build as compile } from '../../src/compile/build.ts'
-import type { BuildReport } from '../../src/compile/report.ts'
+import { openFolders } from '../../src/compile/inputs.ts'
+import { BuildError, type BuildReport } from '../../src/compile/report.ts'
 import { type Command, DEFAULT_REGISTER, UsageError } from './command.ts'
 import { problemJson } from './problems.ts'
 import { createProgress } from './progress.ts'
@@ -34,6 +35,12 @@ Where a folder is a git work tree, its history gives the earlier texts.
 
 /** Builds with progress on stderr. Throws BuildError. */
 export async function runBuild(folders: readonly string[], register: string, history: boolean): Promise<BuildReport> {
+  // A wrong path in a timer must not put an empty register in the place of a full one.
+  if (openFolders(folders, false).every(({ files }) => files.length === 0))
+    throw new BuildError(
+      'missing-folder',
+      `There is no Markdown in ${folders.join(' or ')}; nothing was built, and ${register} is as it was.`,
+    )
   const progress = createProgress()
   try {
     return await compile({ folders: [...folders], register, history, onProgress: progress.report })

@@ -1,4 +1,7 @@
+import { join, relative } from 'node:path'
 import { check as checkFolders } from '../../src/compile/build.ts'
+import type { Problem } from '../../src/law/problem.ts'
+import { foldersOf } from '../../src/sources/read.ts'
 import { UsageError, type Command } from './command.ts'
 import { problemAnnotation, problemJson, problemLine } from './problems.ts'
 import { createProgress } from './progress.ts'
@@ -21,9 +24,16 @@ Writes nothing.
     if (flags.has('json') && flags.has('annotations')) throw new UsageError('Choose one of --json and --annotations.')
     const progress = createProgress()
     const { problems, files } = await checkFolders({ folders: [...words], onProgress: progress.report }).finally(progress.end)
-    const print = flags.has('json') ? problemJson : flags.has('annotations') ? problemAnnotation : problemLine
+    const annotate = (problem: Problem): string => problemAnnotation({ ...problem, path: pathFromHere(problem.path, words) })
+    const print = flags.has('json') ? problemJson : flags.has('annotations') ? annotate : problemLine
     process.stdout.write(problems.map((problem) => `${print(problem)}\n`).join(''))
     process.stderr.write(`${files.toLocaleString('en')} files, ${problems.length.toLocaleString('en')} problems\n`)
     return flags.has('strict') && problems.length > 0 ? 1 : 0
   },
+}
+
+/** Where a file stands, seen from the working folder: what shows an annotation beside its line. */
+function pathFromHere(path: string, folders: readonly string[]): string {
+  const folder = foldersOf(folders).find(({ prefix }) => path.startsWith(prefix))
+  return folder ? relative(process.cwd(), join(folder.root, path.slice(folder.prefix.length))) : path
 }

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import type { Problem } from '../law/problem.ts'
@@ -222,19 +222,27 @@ function createSchema(db: DatabaseSync): void {
   db.exec(NAMES_SCHEMA)
 }
 
-/** The register as it is, where it can be built upon. */
+/** The register as it is, where it can be built upon. Throws BuildError where the file is something else, which must not be lost. */
 function openEarlier(register: string, scope: string): DatabaseSync | null {
-  if (!existsSync(register)) return null
-  let db: DatabaseSync | undefined
+  if (!existsSync(register) || statSync(register).size === 0) return null
+  const foreign = new BuildError(
+    'failed',
+    `${register} is not a register of Gazette, and is left as it is. Choose another file with --register.`,
+  )
+  const db = new DatabaseSync(register, { timeout: 5000 })
   try {
-    db = new DatabaseSync(register, { timeout: 5000 })
+    const tables = db.prepare("SELECT count(*) AS n FROM sqlite_schema WHERE name IN ('meta', 'instrument', 'provision')").get()
+    if (tables?.['n'] !== 3) throw foreign
     if (db.prepare("SELECT value FROM meta WHERE key = 'scope'").get()?.['value'] === scope) return db
-  } catch {
-    // Not a register, or one of another version: it is replaced.
+  } catch (error) {
+    db.close()
+    throw isNoDatabase(error) ? foreign : error
   }
-  db?.close()
+  db.close()
   return null
 }
+
+const isNoDatabase = (error: unknown): boolean => error instanceof Error && 'errcode' in error && Number(error.errcode) === 26
 
 /** Makes a new file beside the register and puts it in its place. */
 function replace(register: string, before: DatabaseSync | null, fill: (db: DatabaseSync) => void): void {

@@ -19,8 +19,8 @@ export interface Input {
 export function openFolders(paths: readonly string[], history: boolean): Input[] {
   return foldersOf(paths).map((folder) => {
     const stat = statSync(folder.root, { throwIfNoEntry: false })
-    if (!stat?.isDirectory())
-      throw new BuildError('missing-folder', `There is no folder ${folder.root}. Give the folder that holds the Markdown files.`)
+    if (stat && !stat.isDirectory()) throw new BuildError('missing-folder', `${folder.root} is a file. Give the folder that it stands in.`)
+    if (!stat) throw new BuildError('missing-folder', `There is no folder ${folder.root}. Give the folder that holds the Markdown files.`)
     try {
       const { files, problems } = walk(folder)
       return { folder, files, problems, head: history ? (headOf(folder.root) ?? null) : null }

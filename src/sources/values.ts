@@ -51,7 +51,10 @@ export function valueReader(path: string, front: FrontMatter): ValueReader {
       const value = text(key)
       if (value === null) return null
       const found = parseDay(/^\d{4}-\d{2}-\d{2}[T ]/.test(value) ? value.slice(0, 10) : value)
-      if (!found) note(key, 'impossible-day', `${key} ${value.slice(0, 40)} is not a day of the calendar.`, `Write ${key} as YYYY-MM-DD.`)
+      if (!found) {
+        const written = /^\d{4}-\d{2}-\d{2}/.test(value) ? 'is not a day of the calendar' : 'is not written as a day of the calendar'
+        note(key, 'impossible-day', `${key} ${value.slice(0, 40)} ${written}.`, `Write ${key} as YYYY-MM-DD.`)
+      }
       return found ?? null
     },
     rest: () => Object.fromEntries(Object.entries(front.values).filter(([key]) => !asked.has(key))),

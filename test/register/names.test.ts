@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { NamedInstrument, Resolver } from '../../src/law/resolver.ts'
 import { createResolver } from '../../src/register/names.ts'
-import { CONFIDENT, editDistance, likeness } from '../../src/register/near.ts'
+import { editDistance } from '../../src/law/edit-distance.ts'
+import { CONFIDENT, likeness } from '../../src/register/near.ts'
 import { openSample, type Sample } from '../search/sample.ts'
 
 let sample: Sample

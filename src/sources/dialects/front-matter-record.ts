@@ -8,6 +8,7 @@ import type { FrontMatter } from '../front-matter.ts'
 import { digestOf, type DecodedFile } from '../read.ts'
 import { splitName, type DialectName, type Reading } from '../record.ts'
 import { headingsOf } from '../scan/headings.ts'
+import { noteDoubts, noteSlips } from '../doubts.ts'
 import { statusOf, tidyTitle, valueReader, type ValueReader } from '../values.ts'
 
 const RELATION_KEYS: readonly (readonly [string, DeclaredRelationKind])[] = [
@@ -137,6 +138,8 @@ export function recordOf(dialect: DialectName, file: DecodedFile, front: FrontMa
   const listing = listingOf(read, on)
   const cessations = cessationsOf(read, expiresOn)
   const body = file.text.slice(front.bodyStart)
+  noteSlips(read)
+  noteDoubts(read, { language, commencesOn, expiresOn, source, body: file.text.slice(titleHeading?.end ?? front.bodyStart) })
   return {
     record: {
       path: file.path,
