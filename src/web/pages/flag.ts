@@ -89,6 +89,21 @@ async function targetText({ register }: Ports, view: View, { flag }: ShownFlag, 
     <p><a href="${instrumentAddress(instrument)}">${words.wholeText}</a></p>`
 }
 
+/** Words that stand within others that prove the same are marked with those. */
+const withoutInner = (all: readonly Evidence[]): readonly Evidence[] =>
+  all.filter(
+    (one) =>
+      !all.some(
+        (other) =>
+          other !== one &&
+          other.path === one.path &&
+          other.expressionOn === one.expressionOn &&
+          other.start <= one.start &&
+          one.end <= other.end &&
+          other.quote.length > one.quote.length,
+      ),
+  )
+
 /** The words of the source in their place, marked; where that text is gone, as they were read. */
 async function sourceText(ports: Ports, view: View, shown: ShownFlag, stored: StoredInstrument, evidence: Evidence): Promise<Html> {
   const words = view.words.flags.flag
@@ -162,7 +177,7 @@ export async function flagPage(ports: Ports, view: View, shown: ShownFlag): Prom
   const name = html`<span lang="${language}">${target.title}</span>`
   const plainPart = flag.target.eId === null ? null : shown.target.provision ? placeName(shown.target.provision, language) : flag.target.eId
   const quotes = sourceStored
-    ? await Promise.all(flag.evidence.map((evidence) => sourceText(ports, view, shown, sourceStored, evidence)))
+    ? await Promise.all(withoutInner(flag.evidence).map((evidence) => sourceText(ports, view, shown, sourceStored, evidence)))
     : [quoteOf(view, shown, 20_000)]
   const source = html`<section>
     <h2>${isOwn ? own.own : own.source}</h2>

@@ -104,7 +104,7 @@ export const flagsEn = {
     partsHeld: 'The provision flagged',
     exceptions: 'Not reached, in its words',
     day: 'From when',
-    noDay: 'no day known',
+    noDay: 'No day known',
     foundBy: 'Found by',
     certainty: {
       stated: 'The day stands in the words themselves.',
