@@ -13,7 +13,8 @@ export function matchExpression(words: Words, mode: MatchMode): string | undefin
   return parts.length === 0 ? undefined : parts.join(' AND ')
 }
 
-const quoted = (term: string): string => `"${term.replaceAll('"', '""')}"`
+/** A word as FTS5 takes it: never syntax. */
+export const quoted = (term: string): string => `"${term.replaceAll('"', '""')}"`
 
 function hanExpressions(runs: readonly string[]): string[] {
   // A pair begins with its first character and a run ends with its last alone: so a character is found as a beginning.

@@ -1,8 +1,9 @@
 import { isOutOfForce, type Status } from '../law/status.ts'
 import type { Database, Row, Value } from '../store/database.ts'
 import { type FacetName, NO_FACETS, type SearchEngine, type SearchFilter, type WordAnswer, type WordQuery } from './engine.ts'
+import { heldWords, repealersOf } from './knowledge.ts'
 import { matchExpression, type MatchMode } from './match.ts'
-import { type Candidate, priorOf, rankInstruments, rankProvisions } from './ranking.ts'
+import { type Candidate, type Knowledge, rankInstruments, rankProvisions } from './ranking.ts'
 import { hanPairs, readWords, type Words } from './words.ts'
 
 /** Provisions that are ranked for an answer: the best by BM25. What answers besides them stands behind, in no finer order. */
@@ -10,17 +11,17 @@ const POOL = 1000
 
 export interface SqliteEngineOptions {
   /** What the standing of an instrument counts; the evaluation measures without it. */
-  readonly prior?: (of: Pick<Candidate, 'jurisdiction' | 'rank'>) => number
+  readonly prior?: NonNullable<Knowledge['prior']>
 }
 
 /** The SearchEngine on the register's own FTS5 index; see schema.ts for its tables. */
-export function createSqliteEngine(database: Database, { prior = priorOf }: SqliteEngineOptions = {}): SearchEngine {
+export function createSqliteEngine(database: Database, options: SqliteEngineOptions = {}): SearchEngine {
   return {
     name: 'sqlite',
     async search(query) {
       const words = readWords(query.text)
       for (const mode of modesOf(words, query)) {
-        const found = await answer(database, query, words, mode, prior)
+        const found = await answer(database, query, words, mode, options)
         if (found) return found
       }
       return { ...NOTHING, terms: termsOf(words) }
@@ -37,7 +38,6 @@ const NOTHING: WordAnswer = { total: 0, outOfForce: 0, hits: [], facets: NO_FACE
 
 interface Found extends Candidate {
   readonly issuer: string | null
-  readonly year: number | null
   readonly status: Status
   /** Provisions that answer, where the row stands for an instrument outside the pool. */
   readonly count: number
@@ -48,7 +48,7 @@ async function answer(
   query: WordQuery,
   words: Words,
   mode: MatchMode,
-  prior: SqliteEngineOptions['prior'],
+  options: SqliteEngineOptions,
 ): Promise<WordAnswer | undefined> {
   const match = matchExpression(words, mode)
   if (match === undefined) return undefined
@@ -57,7 +57,8 @@ async function answer(
   if (everyone.length === 0) return undefined
   const except = new Set(query.except)
   const pool = everyone.filter((one) => !except.has(one.instrumentId))
-  const ranked = query.by === 'provision' ? rankProvisions(pool, prior) : rankInstruments(pool, prior)
+  const knowledge = { ...options, ...(await knowledgeOf(database, query, words, mode, pool)) }
+  const ranked = query.by === 'provision' ? rankProvisions(pool, knowledge) : rankInstruments(pool, knowledge)
   const counts = counted(pool)
   const everything: Found[] = ranked.map((one) => (query.by === 'provision' ? one : { ...one, count: counts.get(one.instrumentId) ?? 1 }))
   // A broad question matches nearly everything: only the pool is an answer to it. A narrow query is counted to the end.
@@ -80,6 +81,22 @@ async function answer(
   }
 }
 
+async function knowledgeOf(
+  database: Database,
+  query: WordQuery,
+  { latin, han }: Words,
+  mode: MatchMode,
+  pool: readonly Found[],
+): Promise<Knowledge> {
+  if (query.by === 'provision' && han.length > 0) return {}
+  const instrumentIds = pool.map(({ instrumentId }) => instrumentId)
+  const repealers = await repealersOf(database, instrumentIds, query.asOf)
+  // Where every word has to occur there is nothing to tell apart; pairs of Han characters overlap, and so tell little.
+  if (mode === 'all' || query.by === 'provision' || latin.length < 2) return { repealers }
+  const provisionIds = pool.map(({ provisionId }) => provisionId)
+  return { repealers, held: await heldWords(database, latin, provisionIds) }
+}
+
 /** How many provisions of each instrument are in the pool. */
 function counted(pool: readonly Found[]): Map<number, number> {
   const counts = new Map<number, number>()
@@ -92,6 +109,7 @@ interface FoundRow extends Row {
   instrument_id: number
   score: number
   kind: string
+  heading: string | null
   size: number
   jurisdiction: string
   rank: string | null
@@ -106,6 +124,7 @@ const foundOf = (row: FoundRow): Found => ({
   instrumentId: row.instrument_id,
   score: -row.score,
   kind: row.kind,
+  heading: row.heading,
   size: row.size,
   jurisdiction: row.jurisdiction,
   rank: row.rank,
@@ -131,7 +150,7 @@ async function poolOf(database: Database, { filter, asOf }: WordQuery, match: st
          WHERE provision_words MATCH ?${conditions} ORDER BY score LIMIT ${size}`
   const innerValues = conditions === '' ? [match] : [asOf, asOf, match, ...values]
   const rows = await database.all<FoundRow>(
-    `SELECT hit.id, hit.score, search_unit.instrument_id, provision.kind, provision.end_at - provision.start_at AS size, ${OF_INSTRUMENT}, 1 AS count FROM (${inner}) AS hit
+    `SELECT hit.id, hit.score, search_unit.instrument_id, provision.kind, provision.heading, provision.end_at - provision.start_at AS size, ${OF_INSTRUMENT}, 1 AS count FROM (${inner}) AS hit
      JOIN search_unit ON search_unit.provision_id = hit.id JOIN provision ON provision.id = hit.id
      JOIN instrument ON instrument.id = search_unit.instrument_id ${STATUS}`,
     ...innerValues,
@@ -145,7 +164,7 @@ async function poolOf(database: Database, { filter, asOf }: WordQuery, match: st
 async function beyond(database: Database, query: WordQuery, match: string, pooled: ReadonlyMap<number, number>): Promise<Found[]> {
   const { conditions, values } = conditionsOf(query.filter)
   const rows = await database.all<FoundRow>(
-    `SELECT hit.id, 0 AS score, hit.instrument_id, '' AS kind, 0 AS size, ${OF_INSTRUMENT}, hit.count FROM (
+    `SELECT hit.id, 0 AS score, hit.instrument_id, '' AS kind, NULL AS heading, 0 AS size, ${OF_INSTRUMENT}, hit.count FROM (
        SELECT search_unit.instrument_id, min(search_unit.provision_id) AS id, count(*) AS count FROM provision_words
        JOIN search_unit ON search_unit.provision_id = provision_words.rowid WHERE provision_words MATCH ? GROUP BY search_unit.instrument_id
      ) AS hit JOIN instrument ON instrument.id = hit.instrument_id ${STATUS} WHERE 1${conditions} ORDER BY hit.count DESC, hit.id`,

@@ -19,7 +19,7 @@ const LONGEST = 2000
 
 const TOKEN = /(\p{Script=Han}+)|((?:(?!\p{Script=Han})[\p{L}\p{N}\p{M}])+)/gu
 const ASKS =
-  /[?？]|^\s*(?:who|whom|whose|what|when|where|which|why|how|can|could|may|must|do|does|did|is|are|was|were|will|would|should|shall|am|has|have|if|i|my)\b|[吗呢么]|怎样|如何|是否|能否|可否|哪些|哪个|哪里|多少|多久|为何|为什么|谁/iu
+  /[?？]|^\s*(?:who|whom|whose|what|when|where|which|why|how|can|could|may|must|do|does|did|is|are|was|were|will|would|should|shall|am|has|have|if|i|my)\b|\b(?:can|could|may|must|do|does|did|should|would|is|are) (?:i|we|you|he|she|they|my|our|someone|somebody|anyone)\b|[吗呢么]|怎样|如何|是否|能否|可否|哪些|哪个|哪里|多少|多久|为何|为什么|谁/iu
 
 /** Words that carry grammar, not matter. They are looked for only where a query has no other, or within quotation marks. */
 const FUNCTION_WORDS = new Set(
@@ -37,13 +37,32 @@ export function readWords(text: string): Words {
   const { phrases, rest } = takeQuotations(plain)
   const latin = new Set<string>()
   const han = new Set<string>()
-  for (const [, run, word] of rest.matchAll(TOKEN)) {
+  const question = ASKS.test(rest)
+  // Titles and numbers are taken as they are; only a sentence has grammar that could be in the way.
+  const { matter: sentence, nouns } = question ? withoutGrammar(rest) : { matter: rest, nouns: NO_NOUNS }
+  for (const [, run, word] of sentence.matchAll(TOKEN)) {
     if (latin.size + han.size >= MOST) break
     if (run) han.add(run)
     else if (word) latin.add(foldWord(word))
   }
-  const matter = [...latin].filter((word) => !FUNCTION_WORDS.has(word))
-  return { latin: matter.length + han.size + phrases.length > 0 ? matter : [...latin], han: [...han], phrases, question: ASKS.test(rest) }
+  const matter = [...latin].filter((word) => !FUNCTION_WORDS.has(word) || nouns.has(word))
+  return { latin: matter.length + han.size + phrases.length > 0 ? matter : [...latin], han: [...han], phrases, question }
+}
+
+const NO_NOUNS: ReadonlySet<string> = new Set()
+/** "can't", and what follows the apostrophe in "I'll". */
+const CONTRACTION = /\b\p{L}+n['’]t\b|['’](?:s|ll|ve|re|d|m)\b/giu
+/** Asks for a measure; the adjective is not the matter: "how old". */
+const MEASURE = /\bhow (?:long|many|much|old|young|often|soon|far|big|high|late|early)\b/gi
+/** After an article or a possessive an auxiliary verb is a noun: "his will". */
+const NOUN = /\b(?:a|the|his|her|my|your|their|our|its) (will|can|may|might|must)\b/gi
+
+function withoutGrammar(text: string): { matter: string; nouns: ReadonlySet<string> } {
+  const matter = text.replace(CONTRACTION, ' ').replace(MEASURE, ' ')
+  return {
+    matter: /[\p{L}\p{N}]/u.test(matter) ? matter : text,
+    nouns: new Set([...matter.matchAll(NOUN)].map(([, noun = '']) => noun.toLowerCase())),
+  }
 }
 
 /** A word as the index's tokenizer folds it, stemming aside. */
