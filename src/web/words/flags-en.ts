@@ -91,7 +91,7 @@ export const flagsEn = {
     read: (day: Html) => html`Read in the text of ${day}.`,
     readUndated: 'Read in a text without a day.',
     notLatest: 'A newer text is held, which may no longer have these words; what was repealed stays repealed.',
-    changed: 'The text that these words were read in is no longer held as it was. They are kept as they were read.',
+    changed: 'The text that these words were read in is not shown here as it was then. The words are kept as they were read.',
     opening: 'How it opens',
     itsText: 'Its text',
     wholeText: 'Read the whole text',
