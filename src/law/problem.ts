@@ -14,7 +14,6 @@ export type ProblemCode =
   | 'bad-value'
   | 'unknown-key'
   | 'dates-disagree'
-  | 'empty-text'
   | 'unknown-status'
   | 'duplicate-number'
   | 'undated'

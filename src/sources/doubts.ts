@@ -11,8 +11,10 @@ const KEYS = (
 /** Notes keys that look like slips of keys we know: `publicaton_date`. Any other further key is somebody's own and is kept. */
 export function noteSlips(read: ValueReader): void {
   for (const key of Object.keys(read.rest())) {
-    if (key.length < 4) continue
-    const meant = KEYS.find((known) => editDistance(key.toLowerCase().replaceAll('-', '_'), known, 2) !== undefined)
+    const plain = key.toLowerCase().replaceAll('-', '_')
+    const meant = KEYS.find(
+      (known) => `${known}s` !== plain && known !== `${plain}s` && editDistance(plain, known, known.length < 10 ? 1 : 2) !== undefined,
+    )
     if (meant)
       read.note(
         key,
@@ -26,13 +28,7 @@ export function noteSlips(read: ValueReader): void {
 /** Notes values that can be read and yet cannot be meant. */
 export function noteDoubts(
   read: ValueReader,
-  {
-    language,
-    commencesOn,
-    expiresOn,
-    source,
-    body,
-  }: { language: string; commencesOn: Day | null; expiresOn: Day | null; source: string | null; body: string },
+  { language, commencesOn, expiresOn, source }: { language: string; commencesOn: Day | null; expiresOn: Day | null; source: string | null },
 ): void {
   if (commencesOn && expiresOn && expiresOn <= commencesOn)
     read.note(
@@ -45,6 +41,4 @@ export function noteDoubts(
     read.note('language', 'bad-value', `The language “${language.slice(0, 40)}” is no language code.`, 'Write a code such as en or zh.')
   if (source !== null && !/^https?:\/\//i.test(source))
     read.note('source', 'bad-value', 'The source is not a web address, so nobody can follow it.', 'Write it in full, with https://.')
-  if (body.trim() === '')
-    read.note('title', 'empty-text', 'The file has front matter and no text.', 'Write the text below the closing ---.')
 }

@@ -138,8 +138,10 @@ export function recordOf(dialect: DialectName, file: DecodedFile, front: FrontMa
   const listing = listingOf(read, on)
   const cessations = cessationsOf(read, expiresOn)
   const body = file.text.slice(front.bodyStart)
-  noteSlips(read)
-  noteDoubts(read, { language, commencesOn, expiresOn, source, body: file.text.slice(titleHeading?.end ?? front.bodyStart) })
+  if (dialect === 'native') {
+    noteSlips(read)
+    noteDoubts(read, { language, commencesOn, expiresOn, source })
+  }
   return {
     record: {
       path: file.path,
