@@ -13,7 +13,7 @@ import { verbsIn, type Verb } from './verbs.ts'
 /** "Section 4 of the Act of 1950 and the Finance Act, 1951, are hereby repealed as on and from …" */
 export const repealClauses: RelationReader = (text) => {
   const passages = passagesOf(text)
-  return passagesWith(passages, ['repealed', 'revoked', 'rescinded', 'abrogated']).flatMap((passage) => clausesOf(passages, passage))
+  return passagesWith(passages, ['repealed', 'revoked', 'rescinded', 'abrogated', 'withdrawn', 'superseded', 'cancelled']).flatMap((passage) => clausesOf(passages, passage))
 }
 
 function clausesOf(passages: Passages, passage: Passage): FoundRelation[] {
@@ -44,6 +44,7 @@ function clauseOf(passages: Passages, passage: Passage, phrase: Phrase, verb: Ve
   return items.flatMap((item) => {
     if (listedElsewhere(phrase, item, verb.first)) return []
     const target = targetOf(passages, passage, phrase, item)
+    if (target && verb.soft && isLaw(target.named)) return []
     return target
       ? [relation(text, block.provision.eId, verb.kind, target.named, extentWith(item, target.parts, limit), effect, start, end)]
       : []
@@ -111,6 +112,8 @@ function listedElsewhere({ list }: Phrase, item: Item, to: number): boolean {
   if (item.parts !== null) return false
   return list.slice(item.behind, to).some(({ lower }) => /^(?:specified|mentioned|listed|enumerated)$/.test(lower))
 }
+
+const isLaw = ({ title, number }: NamedTarget): boolean => /\bActs?\b/.test(title) || (!/\d{4}/.test(title) && number === null)
 
 const tokensText = (phrase: Phrase, from: number, to: number): string =>
   from < to

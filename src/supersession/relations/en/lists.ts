@@ -4,7 +4,7 @@ import type { Effect } from './effect.ts'
 import { relation } from './found.ts'
 import { named } from './naming.ts'
 import type { Passage, Passages } from './passages.ts'
-import { readTargets, sentenceEnd, type Item } from './targets.ts'
+import { fullStop, readTargets, type Item } from './targets.ts'
 import type { Verb } from './verbs.ts'
 
 export interface Announced {
@@ -41,7 +41,7 @@ export function listAfter(passages: Passages, lead: Passage, verb: Verb, announc
       found.push(relation(passages.text, passage.block.provision.eId, verb.kind, target, extent, announced.effect, from, end))
     }
   }
-  add(lead, readTargets(phrase, verb.behind, sentenceEnd(phrase, verb.behind, phrase.list.length), true).items, {
+  add(lead, readTargets(phrase, verb.behind, fullStop(phrase, verb.behind, phrase.list.length), true).items, {
     target: announced.target,
     parts: null,
   })

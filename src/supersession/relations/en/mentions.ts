@@ -18,7 +18,7 @@ export interface Mention {
 const HEADS = new Set(
   (
     'Act Acts Bill Regulations Regulation Order Orders Rules Scheme Schemes Statute Statutes Ordinance Ordinances Code Instrument Directions ' +
-    'Warrant Decree Proclamation Measure Bye-laws Byelaws Bye-Laws Charter Guidelines Guideline Notice Circular Directive Law Laws Policy Standard Procedure'
+    'Warrant Decree Proclamation Measure Bye-laws Byelaws Bye-Laws Charter Guidelines Guideline Notice Circular Directive Law Laws Policy Policies Standard Procedure Protocol Decision Manual Instruction Instructions Memorandum By-law By-laws Bylaw Bylaws Resolution'
   ).split(' '),
 )
 /** Heads that name an instrument even without a year. */
@@ -151,7 +151,10 @@ function tailOf(text: string, list: readonly Token[], head: number): Tail {
   if ((list[at]?.text === ',' || list[at]?.text === '.') && isYear(list[at + 1])) at += 1
   let year: number | null = null
   let lastYear: number | null = null
-  if (isYear(list[at])) {
+  if (yearInBrackets(list, at)) {
+    year = Number(list[at + 1]?.text)
+    at += 3
+  } else if (isYear(list[at])) {
     year = Number(list[at]?.text)
     at += 1
     const joiner = list[at]?.lower
@@ -178,6 +181,9 @@ function tailOf(text: string, list: readonly Token[], head: number): Tail {
     return { titleBehind, behind: comma + 5, year, lastYear, number: list[comma + 2]?.text ?? null }
   return { titleBehind, behind: at, year, lastYear, number: null }
 }
+
+/** "Guidelines on Public Consultation (2015)" */
+const yearInBrackets = (list: readonly Token[], at: number): boolean => list[at]?.text === '(' && list[at]?.match === at + 2 && isYear(list[at + 1])
 
 const yearIn = (list: readonly Token[], from: number, to: number): number | null => {
   for (let at = from; at < to; at += 1) if (isYear(list[at])) return Number(list[at]?.text)
@@ -229,6 +235,12 @@ function mentionAt(text: string, list: readonly Token[], head: number, from: num
     const second = list[head - 2]
     return one('term', head - 1, head + 1, words(head - 1, head + 1), second?.lower === 'of' ? null : Number(before?.text))
   }
+  const serial = serialAt(list, head + 1)
+  if (serial > head + 1) {
+    const first = leftEdge(list, head, from)
+    const number = words(head + 1, serial)
+    return { ...one('title', first, serial, words(first, serial), yearIn(list, head + 1, serial)), number }
+  }
   // "Act No. 2 of 1921"
   if (list[head + 1]?.text === 'No') {
     const digits = list[head + 2]?.text === '.' ? head + 3 : head + 2
@@ -274,15 +286,25 @@ function mentionAt(text: string, list: readonly Token[], head: number, from: num
   }
 }
 
+/** Behind a number of the forms 4/2015, 2016/679 and (EC) No 45/2001, 95/46/EC; `from` where none stands. */
+function serialAt(list: readonly Token[], from: number): number {
+  let at = behindBracket(list, from)
+  if (list[at]?.text === 'No') at += list[at + 1]?.text === '.' ? 2 : 1
+  if (list[at]?.kind !== 'number' || list[at + 1]?.text !== '/' || list[at + 2]?.kind !== 'number') return from
+  at += 3
+  while (list[at]?.text === '/' && (list[at + 1]?.kind === 'word' || list[at + 1]?.kind === 'number')) at += 2
+  return at
+}
+
 const isSmall = (token: Token): boolean => token.text === token.lower
 
 /** The tail behind a head, or, for heads other than Act, behind a few words more: "Statute of Limitations, 1957". */
 function named(text: string, list: readonly Token[], head: number): Tail {
   const tail = tailOf(text, list, head)
-  if (tail.year !== null || list[head]?.text.startsWith('Act') || list[head + 1]?.lower !== 'of') return tail
+  if (tail.year !== null || list[head]?.text.startsWith('Act') || !/^(?:of|on|for)$/.test(list[head + 1]?.lower ?? '')) return tail
   for (let at = head + 2; at < head + 9; at += 1) {
     const token = list[at]
-    if (isYear(token) || (token?.text === ',' && isYear(list[at + 1]))) return tailOf(text, list, at - 1)
+    if (isYear(token) || (token?.text === ',' && isYear(list[at + 1])) || yearInBrackets(list, at)) return tailOf(text, list, at - 1)
     if (!isCapital(token) && !(token && INNER.has(token.lower)) && behindBracket(list, at) === at) return tail
     if (behindBracket(list, at) > at) at = behindBracket(list, at) - 1
   }

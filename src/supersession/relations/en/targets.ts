@@ -286,7 +286,13 @@ export function endsSentence(list: readonly Token[], at: number): boolean {
 
 function trimmed(list: readonly Token[], from: number, behind: number): { first: number; behind: number } | undefined {
   let [first, last] = [from, behind]
-  while (first < last && SEPARATORS.has(list[first]?.lower ?? '')) first += 1
+  for (;;) {
+    // "(a) the Fees Order 1999; (b) …": a label of the list.
+    const label = list[first]?.text === '(' && list[first]?.match === first + 2
+    if (first < last && label) first += 3
+    else if (first < last && SEPARATORS.has(list[first]?.lower ?? '')) first += 1
+    else break
+  }
   while (last > first && (SEPARATORS.has(list[last - 1]?.lower ?? '') || list[last - 1]?.lower === 'thereof')) last -= 1
   return first < last ? { first, behind: last } : undefined
 }
@@ -342,6 +348,12 @@ function startsAsPart(list: readonly Token[], from: number, behind: number): boo
     if (/^(?:under|made|by|be|is|are)$/.test(token.lower)) return false
   }
   return false
+}
+
+/** Where the sentence ends, semicolons within it read over. */
+export function fullStop({ list }: Phrase, from: number, to: number): number {
+  for (let at = from; at < to; at += 1) if (list[at]?.text === '.' && endsSentence(list, at)) return at
+  return to
 }
 
 /** Where the sentence that goes on at `from` ends, at most `to`. */

@@ -3,6 +3,8 @@ import type { Token } from './tokens.ts'
 
 /** An operative verb: tokens `first` up to, not including, `behind` ("are hereby repealed"). */
 export interface Verb {
+  /** Only instruments below the law go in this word. */
+  readonly soft: boolean
   readonly kind: 'repeal' | 'revocation'
   readonly first: number
   readonly behind: number
@@ -14,7 +16,12 @@ const PARTICIPLES = new Map<string, Verb['kind']>([
   ['abrogated', 'repeal'],
   ['revoked', 'revocation'],
   ['rescinded', 'revocation'],
+  // Guidelines and circulars go in these words, laws do not.
+  ['withdrawn', 'revocation'],
+  ['superseded', 'revocation'],
+  ['cancelled', 'revocation'],
 ])
+const SOFT = new Set(['withdrawn', 'superseded', 'cancelled'])
 const ADVERBS = new Set('hereby accordingly also each both all further likewise therefore thereby forthwith'.split(' '))
 const SUBORDINATING = new Set('where if when whenever unless until before after once because whereas while till'.split(' '))
 
@@ -51,7 +58,7 @@ function verbAt(list: readonly Token[], at: number, kind: Verb['kind']): Verb | 
   if (
     next?.lower === 'by' &&
     !hereby &&
-    list[at + 2]?.lower !== 'this' &&
+    !/^th(?:is|ese)$/.test(list[at + 2]?.lower ?? '') &&
     /^(?:sections?|the|an?|articles?|regulations?|paragraphs?|virtue|s|subsections?|part|schedule|order|orders|any|\p{Lu}.*)$/u.test(
       list[at + 2]?.text ?? '',
     )
@@ -68,7 +75,7 @@ function verbAt(list: readonly Token[], at: number, kind: Verb['kind']): Verb | 
     before?.lower === 'not'
   )
     return undefined
-  return { kind, first, behind: at + 1, several }
+  return { kind, first, behind: at + 1, several, soft: SOFT.has(list[at]?.lower ?? '') }
 }
 
 function backOverAdverbs(list: readonly Token[], from: number): number {
