@@ -40,27 +40,52 @@ export function createResolver(database: Database): Resolver {
     async resolve(reference, within = {}) {
       const text = reference.trim()
       if (text === '' || text.length > LONGEST) return NOTHING
-      const citation = parseCitation(text)
+      const { name, number } = numberBehind(text)
+      const citation = parseCitation(name)
       if (citation && !citation.instrument) return NOTHING
       const scope = scopeOf(within.jurisdiction)
       const whole = foldName(text)
-      const cited = citation?.instrument ? foldName(printInstrument(citation.instrument)) : whole
+      const cited = citation?.instrument ? foldName(printInstrument(citation.instrument)) : foldName(name)
 
-      const exact = await exactNames(
+      const named = await exactNames(
         database,
         scope,
         [...new Set([whole, cited])].filter((fold) => fold !== ''),
         citation,
       )
+      const exact = number === undefined ? named : await numbered(database, named, number)
       const near = exact.length === 0 ? await nearNames(database, scope, citation, cited) : []
       const best = exact[0] ?? (near[0] && near[0].score >= CONFIDENT ? near[0] : undefined)
       const provision = citation?.provision ?? []
       const eIds = citedEIds(provision)
-      const named = (found: readonly Scored[]): Promise<NamedInstrument[]> =>
+      const placed = (found: readonly Scored[]): Promise<NamedInstrument[]> =>
         Promise.all(found.map((one) => withProvision(database, one, eIds)))
-      return { understood: best ? understood(citation, exact, best) : null, exact: await named(exact), near: await named(near) }
+      return { understood: best ? understood(citation, exact, best) : null, exact: await placed(exact), near: await placed(near) }
     },
   }
+}
+
+/** A title with its number behind it in brackets, 《政府信息公开条例》（国务院令第711号）: the text without the number, and the number, folded. */
+function numberBehind(text: string): { name: string; number?: string } {
+  for (const [whole, inner = ''] of text.matchAll(/[(（]([^()（）]{3,60})[)）]/gu)) {
+    const name = text.replace(whole, '').trim()
+    const cited = parseCitation(inner)
+    if (name === '' || cited?.provision.length !== 0 || !cited.instrument) continue
+    const { kind } = cited.instrument
+    if (kind === 'number' || kind === 'chapter' || kind === 'document' || kind === 'order')
+      return { name, number: foldName(printInstrument(cited.instrument)) }
+  }
+  return { name: text }
+}
+
+/** Among equals the one that has the number is meant; where none has it, the number says nothing. */
+async function numbered(database: Database, named: readonly Scored[], number: string): Promise<Scored[]> {
+  if (named.length < 2) return [...named]
+  const rows = await database.all<{ instrument_id: number }>("SELECT instrument_id FROM name WHERE fold = ? AND kind = 'number'", number)
+  const having = new Set(rows.map((row) => row.instrument_id))
+  if (!named.some(({ row }) => having.has(row.instrument_id))) return [...named]
+  const weighed = named.map((one) => (having.has(one.row.instrument_id) ? one : { ...one, score: one.score * 0.9 }))
+  return weighed.toSorted((a, b) => b.score - a.score)
 }
 
 const NOTHING: Resolution = { understood: null, exact: [], near: [] }
@@ -114,7 +139,7 @@ const NEAR_NUMBERS = [1, -1, 2, -2]
 /** The numbers before and behind one that nothing has. */
 async function nearNumbers(database: Database, scope: Scope, cited: CitedInstrument): Promise<Scored[]> {
   if (cited.kind !== 'number' && cited.kind !== 'document' && cited.kind !== 'order') return []
-  const folds = NEAR_NUMBERS.map((by) => foldName(printInstrument(numbered(cited, Number(cited.number) + by))))
+  const folds = NEAR_NUMBERS.map((by) => foldName(printInstrument(withNumber(cited, Number(cited.number) + by))))
   const rows = await database.all<NameRow>(
     `${NAMES} WHERE name.kind = 'number' AND name.fold IN (?, ?, ?, ?) AND instrument.deleted_on IS NULL${scope.sql}`,
     ...folds,
@@ -123,7 +148,7 @@ async function nearNumbers(database: Database, scope: Scope, cited: CitedInstrum
   return once(rows.map((row): Scored => ({ row, by: 'number', score: WORTH_OFFERING - folds.indexOf(row.fold) / 100 })))
 }
 
-const numbered = (cited: CitedInstrument & { kind: 'number' | 'document' | 'order' }, number: number): CitedInstrument =>
+const withNumber = (cited: CitedInstrument & { kind: 'number' | 'document' | 'order' }, number: number): CitedInstrument =>
   cited.kind === 'number' ? { ...cited, number: String(number) } : { ...cited, number }
 
 /** Names that the reference may be a slip for: first among those of its year, which are few, then among all by their grams. */

@@ -27,7 +27,9 @@ export function createSearch({ register, resolver, engine, passages }: SearchPor
     const { text, asOf, filter, by } = request
     const limit = Math.min(100, Math.max(1, Math.trunc(request.limit) || 1))
     const offset = (Math.max(1, Math.trunc(request.page) || 1) - 1) * limit
-    const resolution = await resolver.resolve(text, filter.jurisdiction === undefined ? {} : { jurisdiction: filter.jurisdiction })
+    const resolution = request.asWords
+      ? UNNAMED
+      : await resolver.resolve(text, filter.jurisdiction === undefined ? {} : { jurisdiction: filter.jurisdiction })
     const named = (await namedInstruments(register, passages, resolution, request)).filter((one) => fits(one.listed, filter))
     const shown = named.slice(offset, offset + limit)
 
@@ -56,6 +58,8 @@ export function createSearch({ register, resolver, engine, passages }: SearchPor
     }
   }
 }
+
+const UNNAMED: Resolution = { understood: null, exact: [], near: [] }
 
 interface Named {
   readonly listed: ListedInstrument

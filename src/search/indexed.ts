@@ -37,8 +37,13 @@ export interface IndexRow {
 
 /** The values of `INSERT_INDEX_ROW` after the row's id: title, heading, body. */
 export function indexRow({ title, heading, text }: IndexRow): [title: string, heading: string, body: string] {
+  return [indexed(title), heading === null ? '' : indexed(heading), indexed(readable(text))]
+}
+
+/** Markdown without what is no part of the law's words: marks of editors, targets of links, entities. */
+export function readable(text: string): string {
   let body = text
   if (body.includes('[')) body = body.replace(EDITORIAL, '').replace(LINK_TARGET, ']')
   if (body.includes('&')) body = body.replace(ENTITY, ' ')
-  return [indexed(title), heading === null ? '' : indexed(heading), indexed(body)]
+  return body
 }

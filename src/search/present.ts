@@ -14,8 +14,11 @@ export function presentSearch(
   flags: ReadonlyMap<number, { readonly total: number }> = new Map(),
 ): Record<string, unknown> {
   const { request, understood, lane, engine, total, outOfForce, results, facets, suggestions, hasMore } = response
-  const { text, asOf, filter, by, page, limit } = request
-  const next = addresses.search({ q: text, asOf, ...filter, by: by === 'instrument' ? null : by, page: page + 1, limit }, '.json')
+  const { text, asOf, filter, by, page, limit, asWords = false } = request
+  const next = addresses.search(
+    { q: text, asOf, ...filter, by: by === 'instrument' ? null : by, as: asWords ? 'words' : null, page: page + 1, limit },
+    '.json',
+  )
   return {
     query: { text, understood, lane },
     asOf,

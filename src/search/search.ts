@@ -13,6 +13,8 @@ export interface SearchRequest {
   readonly page: number
   /** 1 to 100. */
   readonly limit: number
+  /** The words are meant as words, though they name something. */
+  readonly asWords?: boolean
 }
 
 export interface FoundProvision extends Pick<OutlineEntry, 'eId' | 'number' | 'heading'> {

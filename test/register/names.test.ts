@@ -48,6 +48,17 @@ describe('the resolver', () => {
     ])
   })
 
+  it('lets the number behind a title decide among those that share it, and no other number', async () => {
+    const { exact } = await resolver.resolve('Health Act, 1990 (No. 2 of 1990)')
+    expect(exact.map(({ identifier, score }) => [identifier, score])).toEqual([
+      ['IE-1990-act-2', 1],
+      ['IE-1990-act-1', 0.9],
+    ])
+    expect(at((await resolver.resolve('Health Act, 1990 (No. 9 of 1990)')).exact)).toEqual(['IE-1990-act-1', 'IE-1990-act-2'])
+    expect(at((await resolver.resolve('《政府信息公开条例》（国务院令第711号）第二条')).exact)).toEqual(['信息公开条例/art_2'])
+    expect(at((await resolver.resolve('政府信息公开条例(国务院令第711号)')).exact)).toEqual(['信息公开条例'])
+  })
+
   it('gives all instruments of a title without a year, the latest first, none of them as the name itself', async () => {
     const { exact } = await resolver.resolve('juries act')
     expect(at(exact)).toEqual(['IE-1976-act-4', 'IE-1927-act-23'])

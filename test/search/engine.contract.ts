@@ -64,9 +64,17 @@ export function describeEngine(open: () => { readonly engine: SearchEngine; read
     expect((await found(await ask('请问怎样委托一位律师呢？')))[0]).toBe('信息公开条例/art_3')
   })
 
+  it('takes a sentence for a question wherever it begins to ask, and its words without their grammar', async () => {
+    expect((await found(await ask('I lost my cap, can I serve as a juror')))[0]).toBe('IE-1976-act-4/sec_2')
+    expect((await ask("How old must my will's juror be, if he can't serve?")).terms).toEqual(['will', 'juror', 'serve'])
+  })
+
   it('finds quoted words only where they stand so', async () => {
     expect(await found(await ask('"each county"'))).toEqual(['IE-1976-act-4/sec_1'])
     expect((await ask('"county each"')).total).toBe(0)
+    // The index knows stems; a quotation means the words themselves.
+    expect(await found(await ask('"each counties"'))).toEqual([])
+    expect(await found(await ask('"jury districting"'))).toEqual([])
     expect(await found(await ask('“不得收取费用”'))).toEqual(['信息公开条例/art_2'])
   })
 

@@ -30,5 +30,6 @@ export function searchRequestOf(view: View, usualLimit: number): SearchRequest {
     by: query.oneOf('by', ['instrument', 'provision']) ?? 'instrument',
     page: query.integer('page', 1, 10_000) ?? 1,
     limit: query.integer('limit', 1, 100) ?? usualLimit,
+    asWords: query.oneOf('as', ['words']) === 'words',
   }
 }
