@@ -61,12 +61,7 @@ function targetOf(
     const target = named(passages, passage, item.mention)
     return target && { named: target, parts: [] }
   }
-  if (
-    /\b(?:enactments?|acts?|orders?|instruments?|provisions)\b.*\b(?:specified|mentioned|set (?:out|forth)|listed|described|referred)\b/i.test(
-      item.parts ?? '',
-    )
-  )
-    return undefined
+  if (LISTED.test((item.parts ?? '').slice(0, 400))) return undefined
   // "the definition (contained in section 1 of the Act of 1935) of …"
   const after = phrase.mentions[lastBefore(phrase.mentions, item.first) + 1]
   const within = after && after.first > item.first && after.behind < item.behind ? after : undefined
@@ -106,6 +101,10 @@ function announcesList({ list }: Phrase, from: number, to: number): 'behind' | '
   }
   return follows ? 'behind' : undefined
 }
+
+/** What a schedule lists, and not this phrase. */
+const LISTED =
+  /\b(?:enactments?|acts?|orders?|instruments?|provisions)\b.*\b(?:specified|mentioned|set (?:out|forth)|listed|described|referred)\b/i
 
 /** "the Acts mentioned in column (1) of the Schedule": the table says which. */
 function listedElsewhere({ list }: Phrase, item: Item, to: number): boolean {
