@@ -102,10 +102,14 @@ describe('build', () => {
     expect(await build({ folders, register, history: true })).toMatchObject({ files: 2, instruments: 2, changed: 1 })
   })
 
-  it('makes a register anew where what is there is none', async () => {
+  it('leaves a file alone that is no register, and fills an empty one', async () => {
     const { laws, register, options } = trial()
     writeFiles(laws, acts(2, 'ferries'))
-    writeFileSync(register, 'No database at all. '.repeat(100))
+    const foreign = 'No database at all. '.repeat(100)
+    writeFileSync(register, foreign)
+    expect(await build(options).catch((error: unknown) => error)).toMatchObject({ name: 'BuildError', code: 'failed' })
+    expect(readFileSync(register, 'utf8')).toBe(foreign)
+    writeFileSync(register, '')
     expect(await build(options)).toMatchObject({ instruments: 2 })
     expect(contentsOf(register)['stray']).toEqual([])
   })
