@@ -133,7 +133,7 @@ function write(
     update.run(version.commit, version.recordedOn, Number(version.current), Number(version.carried), version.deletedOn, version.textId)
     if (!searched) unindex.run(version.textId)
   }
-  const { problems: scanned, faults } = writeTexts(db, earlier, missing, onProgress)
+  const scanned = writeTexts(db, earlier, missing, onProgress)
   writeInstruments(db, plan.instruments, again)
   writeRelations(db)
   db.exec('DELETE FROM problem')
@@ -149,8 +149,6 @@ function write(
   keepTimes(db, gathered)
   const setMeta = db.prepare('INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)')
   for (const [key, value] of Object.entries(meta)) setMeta.run(key, value)
-  const before = db.prepare("SELECT value FROM meta WHERE key = 'faults'").get()?.['value']
-  setMeta.run('faults', String(Number(before ?? 0) + faults))
 }
 
 function writeTexts(
@@ -158,18 +156,15 @@ function writeTexts(
   earlier: DatabaseSync | null,
   missing: readonly WantedText[],
   onProgress: BuildOptions['onProgress'],
-): { problems: Problem[]; faults: number } {
+): Problem[] {
   const writer = textWriter(db)
   const problems: Problem[] = []
-  let faults = 0
   let done = 0
   for (const { text, file } of readTexts(missing, earlier)) {
-    const written = writer.write(text, file)
-    problems.push(...written.problems)
-    faults += written.faults
+    problems.push(...writer.write(text, file))
     onProgress?.({ stage: 'indexing', done: (done += 1), total: missing.length })
   }
-  return { problems, faults }
+  return problems
 }
 
 function keepTimes(db: DatabaseSync, { files }: Gathered): void {
@@ -300,7 +295,7 @@ function report(register: string, gathered: Gathered, started: number): BuildRep
       ),
       relations: count('SELECT count(*) AS n FROM relation'),
       flags: count('SELECT count(*) AS n FROM flag WHERE closed IS NULL'),
-      faults: count("SELECT CAST(coalesce(max(value), 0) AS INTEGER) AS n FROM meta WHERE key = 'faults'"),
+      faults: count('SELECT coalesce(sum(faults), 0) AS n FROM found_relation'),
       problems: problemList.length,
       changed: gathered.changed.size,
       seconds: Math.round((performance.now() - started) / 100) / 10,

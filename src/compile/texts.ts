@@ -44,7 +44,7 @@ export function cut({ version, partNumber }: WantedText, file: DecodedFile): Sca
 
 export interface TextWriter {
   /** Cuts a text into provisions and stores both. Gives back what is wrong with its numbers. */
-  write(wanted: WantedText, file: DecodedFile): { problems: Problem[]; faults: number }
+  write(wanted: WantedText, file: DecodedFile): Problem[]
   remove(textId: number): void
 }
 
@@ -59,7 +59,7 @@ export function textWriter(db: DatabaseSync): TextWriter {
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   )
   const insertWords = db.prepare(INSERT_INDEX_ROW)
-  const insertFound = db.prepare('INSERT INTO found_relation (text_id, found) VALUES (?, ?)')
+  const insertFound = db.prepare('INSERT INTO found_relation (text_id, found, faults) VALUES (?, ?, ?)')
   const removals: StatementSync[] = [
     db.prepare('DELETE FROM provision_words WHERE rowid IN (SELECT id FROM provision WHERE text_id = ?)'),
     db.prepare('DELETE FROM search_unit WHERE provision_id IN (SELECT id FROM provision WHERE text_id = ?)'),
@@ -110,8 +110,8 @@ export function textWriter(db: DatabaseSync): TextWriter {
         if (searched) insertWords.run(provisionId, ...indexRow({ title: record.title, heading: provision.heading, text }))
       }
       const { found, faults } = readRelations(record, file.text, provisions)
-      if (found.length > 0) insertFound.run(textId, JSON.stringify(found))
-      return { problems, faults }
+      if (found.length + faults > 0) insertFound.run(textId, JSON.stringify(found), faults)
+      return problems
     },
     remove(textId) {
       for (const removal of removals) removal.run(textId)

@@ -66,7 +66,7 @@ CREATE INDEX provision_text ON provision (text_id, ordinal);
 CREATE INDEX provision_eid ON provision (eid, text_id);
 
 -- What was read out of a text, before its targets are looked up (supersession/relations/reading.ts): the build's own.
-CREATE TABLE found_relation (text_id INTEGER PRIMARY KEY, found TEXT NOT NULL);
+CREATE TABLE found_relation (text_id INTEGER PRIMARY KEY, found TEXT NOT NULL, faults INTEGER NOT NULL);
 -- Relations and flags as law/relation.ts and law/flag.ts have them (\`body\`), with what they are looked up by.
 CREATE TABLE relation (
   id INTEGER PRIMARY KEY, source_id INTEGER NOT NULL, target_id INTEGER, source_path TEXT NOT NULL, kind TEXT NOT NULL, body TEXT NOT NULL

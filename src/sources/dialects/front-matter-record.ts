@@ -29,9 +29,9 @@ function jurisdictionOf(file: DecodedFile, read: ValueReader): { code: Jurisdict
   return { code: code ? parseJurisdiction(code) : undefined, kept: claimed !== null && claimed !== code ? claimed : null }
 }
 
-/** `x.zh.md` is a language expression of `x`: a two- or three-letter language at the end of the name. */
+/** `x.zh.md` is a language expression of `x`: a two-letter language at the end of the name. */
 export function splitLanguage(fileName: string): { name: string; language: string | null } {
-  const match = /^(.+)\.([a-z]{2,3})$/.exec(fileName)
+  const match = /^(.+)\.([a-z]{2})$/.exec(fileName)
   return match ? { name: match[1] ?? fileName, language: match[2] ?? null } : { name: fileName, language: null }
 }
 
