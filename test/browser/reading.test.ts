@@ -152,7 +152,7 @@ describe.skipIf(!chromium)('in a browser', () => {
       await page.goto(`${base}/ie/IE-1976-act-4`)
       await page.emulateMedia({ media: 'print' })
       expect(await page.getByText(`${base}/ie/IE-1976-act-4@`).first().isVisible()).toBe(true)
-      expect(await page.locator('.say').isVisible()).toBe(true)
+      for (const said of ['.say.s-in-force', '.say.flagged']) expect(await page.locator(said).isVisible()).toBe(true)
       for (const hidden of ['.top', '.contents', '.mark', '.day-form']) expect(await page.locator(hidden).first().isVisible()).toBe(false)
     })
   })
