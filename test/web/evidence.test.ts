@@ -51,7 +51,7 @@ describe('the words of a flag', () => {
   test('are found at their offsets, with the provisions before and after, and what gives them effect', async () => {
     const { ports, source } = holding('One.\n\n', `Two. ${words}.\n\n`, 'Three.\n\n', 'Four.\n\n')
     const found = await findEvidence(ports, source, evidence(111, 'sec_4'))
-    expect(String(found?.marked)).toBe(`<p>One.</p>\n<p>Two. <mark>${words}</mark>.</p>\n<p>Three.</p>`)
+    expect(found?.marked).toBe(`<p>One.</p>\n<p>Two. <mark>${words}</mark>.</p>\n<p>Three.</p>`)
     expect([found?.holder?.eId, found?.operative?.eId]).toEqual(['sec_2', 'sec_4'])
   })
 

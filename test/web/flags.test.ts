@@ -252,7 +252,9 @@ describe('flags are counted', () => {
 
 describe('hostile and odd texts', () => {
   test('a quote is text, wherever it is shown', async () => {
-    const odd = `${'---\ntitle: "Odd <b>Act</b> 1970"\nidentifier: IE-1970-act-1\ncountry: ie\nrank: act\npublication_date: 1970-01-02\nlast_updated: 1970-01-02\nstatus: in_force\n---\n'}# Odd Act 1970
+    const front =
+      '---\ntitle: "Odd <b>Act</b> 1970"\nidentifier: IE-1970-act-1\ncountry: ie\nrank: act\npublication_date: 1970-01-02\nlast_updated: 1970-01-02\nstatus: in_force\n---\n'
+    const odd = `${front}# Odd Act 1970
 
 ##### 1 Repeals <script>alert(1)</script>
 

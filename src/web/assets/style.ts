@@ -35,7 +35,10 @@ time{white-space:nowrap}
 .top a{color:inherit}
 .top .name{font:700 1.35rem var(--serif);text-decoration:none;letter-spacing:.01em}
 .top .ui{margin-left:auto;padding:.25rem 0}
-.top .search{flex:0 1 26rem;margin:0}
+.top .search{flex:0 1 30rem;margin:0;display:flex;flex-wrap:wrap;align-items:center;gap:.2rem .8rem}
+.top .search label{margin:0;font-weight:400;white-space:nowrap}
+.top .search .box{flex:1 1 14rem}
+::placeholder{color:var(--quiet);opacity:1}
 .top :focus-visible{box-shadow:none}
 .bottom{border-top:1px solid var(--line);margin-top:3rem;color:var(--quiet);font-size:.9rem}
 .bottom>div{padding-block:1rem 2rem;display:flex;flex-wrap:wrap;gap:0 2rem;justify-content:space-between}
@@ -47,13 +50,12 @@ input,button,select{font:inherit;color:inherit}
 input,select{background:var(--paper);border:2px solid var(--quiet);border-radius:0;padding:.3rem .5rem;min-height:2.5rem;max-width:100%}
 button{background:var(--button);color:var(--on-button);border:2px solid var(--button);border-radius:0;padding:.3rem 1rem;min-height:2.5rem;cursor:pointer}
 button:hover{text-decoration:underline}
-.search label.quiet{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .search label{display:block;margin-bottom:.35rem;font-weight:700}
 .search .box{display:flex}
 .search input{flex:1;min-width:0;color:var(--ink)}
 .top .search button{border-color:var(--on-band);background:var(--band);color:var(--on-band)}
 .top .search input{border-color:var(--on-band)}
-.search.big{max-width:44rem;margin:1rem 0}
+.search.big{font-size:1rem;font-weight:400;max-width:44rem;margin:1rem 0}
 .search.big input{font-size:1.2rem;min-height:3.1rem}
 .lead{font-size:1.15rem;color:var(--quiet);max-width:44rem}
 .facts,.quiet{color:var(--quiet);font-size:.95rem}
@@ -147,6 +149,9 @@ pre{white-space:pre-wrap;overflow-wrap:anywhere}
 .contents a{text-decoration:none}
 .contents a:hover{text-decoration:underline}
 .contents .part-title{font-weight:700;margin-top:.5rem}
+.addresses{max-width:none;align-items:center}
+.copy{min-height:0;padding:.05rem .6rem;margin-left:.4rem;background:none;color:var(--link);border:1px solid var(--link);font-size:.9rem}
+.go{font-size:1.2rem;font-weight:600}
 .address{overflow-wrap:anywhere;font-family:ui-monospace,"SF Mono",Consolas,monospace;font-size:.9rem}
 .years{margin:1rem 0}
 .years .b-in{fill:var(--held)}.years .b-flag{fill:var(--flag)}.years .b-out{fill:var(--gone)}
@@ -158,6 +163,8 @@ pre{white-space:pre-wrap;overflow-wrap:anywhere}
 .only-paper{display:none}
 .prose{max-width:44rem}
 @media (max-width:50rem){
+.addresses{grid-template-columns:minmax(0,1fr)}
+.addresses dd{margin-bottom:.4rem}
 .top .search{order:3;flex-basis:100%}
 .law :is(h2,h3,h4,h5,h6){padding-right:1.8em}
 .mark{left:auto;right:0}
@@ -187,5 +194,6 @@ main,.law,.law:lang(zh){max-width:none;padding:0}
 a{color:inherit;text-decoration:none}
 h2,h3,h4,h5,h6{break-after:avoid}
 tr,blockquote{break-inside:avoid}
+mark{font-weight:700;text-decoration:underline}
 @page{margin:2cm}}
 `.replaceAll('\n', '')

@@ -123,7 +123,7 @@ async function sourceText(ports: Ports, view: View, shown: ShownFlag, stored: St
     : ''
   return html`<h3>${heading}</h3>
     <p class="quiet">${words.marked} ${on === null ? words.readUndated : words.read(view.formats.time(on))}</p>
-    ${marked ? html`<div class="law small" lang="${language}">${marked}</div>` : quoteOf(view, shown, 20_000, [evidence])} ${gives}
+    ${marked ? html`<div class="law small" lang="${language}">${raw(marked)}</div>` : quoteOf(view, shown, 20_000, [evidence])} ${gives}
     <p>
       <a href="${instrumentAddress(instrument, { ...at, eId: evidence.eId })}">${holder ? words.where(holder) : words.wholeText}</a>
     </p>

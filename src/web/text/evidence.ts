@@ -1,6 +1,5 @@
 import type { Evidence } from '../../law/flag.ts'
 import type { StoredExpression, StoredInstrument, StoredProvision } from '../../register/register.ts'
-import type { Html } from '../html.ts'
 import type { Ports } from '../ports.ts'
 import { markedIn } from './quote.ts'
 
@@ -8,7 +7,7 @@ import { markedIn } from './quote.ts'
 export interface FoundEvidence {
   readonly expression: StoredExpression
   /** Its surroundings, the words marked; null where they could not be rendered with their mark. */
-  readonly marked: Html | null
+  readonly marked: string | null
   /** The provision that holds them. */
   readonly holder: StoredProvision | null
   /** The provision that gives the words effect, where it is another one. */

@@ -1,5 +1,3 @@
-import type { Html } from '../html.ts'
-import { html, raw } from '../html.ts'
 import { renderMarkdown } from './markdown.ts'
 
 /** A quote as it is read: without Markdown's marks, the cells of a table's row apart from each other. */
@@ -111,10 +109,10 @@ function near(block: string): string {
 }
 
 /**
- * The part of a text around `from` up to `to`, rendered, with what stands between them marked. Null where nothing does.
+ * The part of a text around `from` up to `to`, rendered as HTML that is safe in any page, with what stands between them marked. Null where nothing does.
  * `text` is Markdown; offsets count UTF-16 code units in it.
  */
-export function markedIn(text: string, from: number, to: number): Html | null {
+export function markedIn(text: string, from: number, to: number): string | null {
   if (from < 0 || to > text.length || text.slice(from, to).trim() === '') return null
   const plain = text.replaceAll(/[\uFDD0\uFDD1]/g, '\uFFFD')
   const ended = withEnds(plain, from, to)
@@ -126,7 +124,7 @@ export function markedIn(text: string, from: number, to: number): Html | null {
   const markdown = shown.map(({ start, end }) => near(ended.slice(start, end))).join('\n\n')
   const rendered = markBetween(renderMarkdown(markdown, { eId: 'quote', dropHeading: false, number: null }))
   if (!rendered.includes('<mark>')) return null
-  const before = shown[0] !== blocks[0] ? html`<p class="cut">…</p>` : ''
-  const after = shown.at(-1) !== blocks.at(-1) ? html`<p class="cut">…</p>` : ''
-  return html`${before}${raw(rendered)}${after}`
+  const before = shown[0] !== blocks[0] ? '<p class="cut">…</p>' : ''
+  const after = shown.at(-1) !== blocks.at(-1) ? '<p class="cut">…</p>' : ''
+  return `${before}${rendered}${after}`
 }
