@@ -5,7 +5,7 @@ import { markedIn, readingQuote, shortened } from '../../src/web/text/quote.ts'
 const marks = (text: string, quote: string): string[] | null => {
   const from = text.indexOf(quote)
   const html = markedIn(text, from, from + quote.length)
-  return html && [...html.matchAll(/<mark>(.*?)<\/mark>/gs)].map(([, words]) => words ?? '')
+  return html === null ? null : [...html.matchAll(/<mark>(.*?)<\/mark>/gs)].map(([, words]) => words ?? '')
 }
 
 const table = `| No. | Title | Extent |
