@@ -33,7 +33,7 @@ describeCollection('legalize-ie', 'Acts that were held back', (folder) => {
       const parsed = parse(file)
       if (parsed.kind !== 'record' || isProblem(file)) continue
       const { record } = parsed.reading
-      sources.push({ record, instrument: { jurisdiction: record.jurisdiction, identifier: record.identifier } })
+      sources.push({ record, instrument: { jurisdiction: record.jurisdiction, identifier: record.path.slice(3, -3) } })
       if (held.has(record.path)) {
         const { path, title, madeOn, publishedOn, on } = record
         texts.push(act(file.text, { path, title, madeOn, publishedOn, on, provisions: scan(file.text, record.bodyStart).provisions }))
@@ -51,7 +51,9 @@ describeCollection('legalize-ie', 'Acts that were held back', (folder) => {
       })
     })
     const labelled = rows.flatMap(({ type, source, kind, extent, target }) =>
-      type === 'source' ? [] : [`${source} ${kind} ${extent} ${target?.corpusId ?? (target ? `${foldName(target.title)} ${target.year}` : '')}`],
+      type === 'source'
+        ? []
+        : [`${source} ${kind} ${extent} ${target?.corpusId ?? (target ? `${foldName(target.title)} ${target.year}` : '')}`],
     )
     const right = said.filter((line) => labelled.includes(line))
     expect(said.filter((line) => !labelled.includes(line)).slice(0, 10)).toEqual([])

@@ -4,7 +4,8 @@ import { extentWith } from './extent.ts'
 import { relation } from './found.ts'
 import { named } from './naming.ts'
 import { passagesOf, passagesWith, type Passage, type Passages } from './passages.ts'
-import { readTargets, sentenceEnd } from './targets.ts'
+import { readTargets } from './targets.ts'
+import { sentenceEnd } from './phrase.ts'
 import { plain, type Token } from './tokens.ts'
 
 const WORDS = ['repeals', 'revokes', 'revoke ', 'rescinds', 'replaces', 'replace ', 'supersedes', 'supersede ', 'withdraws', 'cancels']

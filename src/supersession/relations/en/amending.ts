@@ -5,7 +5,8 @@ import { effectOf } from './effect.ts'
 import { relation } from './found.ts'
 import { named } from './naming.ts'
 import { passagesOf, passagesWith, type Passage, type Passages } from './passages.ts'
-import { endsSentence, readTargets, type Phrase } from './targets.ts'
+import { endsSentence, type Phrase } from './phrase.ts'
+import { readTargets } from './targets.ts'
 
 /** "The Act of 2002 is amended— (a) by repealing section 10(7), (b) by the repeal of Schedule 2." */
 export const repealsByAmendment: RelationReader = (text) => {

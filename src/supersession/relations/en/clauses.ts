@@ -6,14 +6,18 @@ import { relation } from './found.ts'
 import { listAfter, listBefore } from './lists.ts'
 import { named } from './naming.ts'
 import { passagesOf, passagesWith, type Passage, type Passages } from './passages.ts'
-import { lastBefore, readTargets, sentenceEnd, type Item, type Phrase } from './targets.ts'
+import { lastBefore, sentenceEnd, type Phrase } from './phrase.ts'
+import { readTargets } from './targets.ts'
+import type { Item } from './items.ts'
 import { plain } from './tokens.ts'
 import { verbsIn, type Verb } from './verbs.ts'
 
 /** "Section 4 of the Act of 1950 and the Finance Act, 1951, are hereby repealed as on and from …" */
 export const repealClauses: RelationReader = (text) => {
   const passages = passagesOf(text)
-  return passagesWith(passages, ['repealed', 'revoked', 'rescinded', 'abrogated', 'withdrawn', 'superseded', 'cancelled']).flatMap((passage) => clausesOf(passages, passage))
+  return passagesWith(passages, ['repealed', 'revoked', 'rescinded', 'abrogated', 'withdrawn', 'superseded', 'cancelled']).flatMap(
+    (passage) => clausesOf(passages, passage),
+  )
 }
 
 function clausesOf(passages: Passages, passage: Passage): FoundRelation[] {

@@ -1,4 +1,4 @@
-import { numberOf } from './mentions.ts'
+import { numberOf } from './title-tail.ts'
 import type { Row, Table } from './tables.ts'
 
 /** Which cell of a row says what; -1 where none does. */

@@ -2,7 +2,9 @@ import type { NamedTarget } from '../reading.ts'
 import { named } from './naming.ts'
 import type { Paragraph } from './paragraphs.ts'
 import type { Passage, Passages } from './passages.ts'
-import { readTargets, type Item, type Phrase } from './targets.ts'
+import { readTargets } from './targets.ts'
+import type { Item } from './items.ts'
+import type { Phrase } from './phrase.ts'
 import { plain } from './tokens.ts'
 
 /** What a paragraph is about before its own words: the instrument that its lead-in amends, and the part of it. */

@@ -5,7 +5,7 @@ import { firstDay, monthsAfter, monthsIn } from './days.ts'
 import { ownEffect } from './effect.ts'
 import { relation } from './found.ts'
 import { passagesOf, passagesWith, type Passage, type Passages } from './passages.ts'
-import { endsSentence, type Phrase } from './targets.ts'
+import { endsSentence, type Phrase } from './phrase.ts'
 import { plain, type Token } from './tokens.ts'
 
 /** An instrument's own term: "This Act shall continue in force until the 31st day of March, 1958, and shall then expire". */

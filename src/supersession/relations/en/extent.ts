@@ -1,4 +1,4 @@
-import type { Item } from './targets.ts'
+import type { Item } from './items.ts'
 
 /** How much of a target goes: parts and exceptions in the text's own words. */
 export interface Extent {

@@ -7,4 +7,11 @@ import { repealSchedules } from './schedules.ts'
 import { unnamedRepeals } from './unnamed.ts'
 
 /** The readers of English texts, one for each kind of evidence. */
-export const englishReaders: readonly RelationReader[] = [repealClauses, repealSchedules, repealsByAmendment, activeRepeals, ownTerm, unnamedRepeals]
+export const englishReaders: readonly RelationReader[] = [
+  repealClauses,
+  repealSchedules,
+  repealsByAmendment,
+  activeRepeals,
+  ownTerm,
+  unnamedRepeals,
+]

@@ -4,7 +4,9 @@ import type { Effect } from './effect.ts'
 import { relation } from './found.ts'
 import { named } from './naming.ts'
 import type { Passage, Passages } from './passages.ts'
-import { fullStop, readTargets, type Item } from './targets.ts'
+import { fullStop } from './phrase.ts'
+import { readTargets } from './targets.ts'
+import type { Item } from './items.ts'
 import type { Verb } from './verbs.ts'
 
 export interface Announced {

@@ -1,7 +1,7 @@
 import type { NamedTarget } from '../reading.ts'
 import type { Mention } from './mentions.ts'
 import type { Passage, Passages } from './passages.ts'
-import { lastBefore } from './targets.ts'
+import { lastBefore } from './phrase.ts'
 
 /** How far back "that Act" may reach, in paragraphs. */
 const REACH = 6

@@ -1,6 +1,6 @@
 import type { ReadableText } from '../reading.ts'
 import { paragraphsOf, type Block, type Paragraph } from './paragraphs.ts'
-import { phraseOf, type Phrase } from './targets.ts'
+import { phraseOf, type Phrase } from './phrase.ts'
 import { termsOf, type Terms } from './terms.ts'
 
 /** One paragraph where it stands. */

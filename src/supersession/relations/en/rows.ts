@@ -1,5 +1,5 @@
 import { isReference, type Columns } from './columns.ts'
-import { numberOf } from './mentions.ts'
+import { numberOf } from './title-tail.ts'
 import type { Row } from './tables.ts'
 
 /** One target of a repeal table, put together from its row and the rows that continue it. */

@@ -11,7 +11,8 @@ import { passagesOf, type Passage, type Passages } from './passages.ts'
 import { rowReader, type Entry } from './rows.ts'
 import { scheduleClauses, type ScheduleClause } from './schedule-clauses.ts'
 import { tablesOf, type Row, type Table } from './tables.ts'
-import { phraseOf, readTargets } from './targets.ts'
+import { phraseOf } from './phrase.ts'
+import { readTargets } from './targets.ts'
 import { tokens } from './tokens.ts'
 
 /** Tables of repeals: "| No. 23 of 1927 | Juries Act, 1927. | The whole Act. |". */

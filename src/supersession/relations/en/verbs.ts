@@ -1,4 +1,4 @@
-import { endsSentence } from './targets.ts'
+import { endsSentence } from './phrase.ts'
 import type { Token } from './tokens.ts'
 
 /** An operative verb: tokens `first` up to, not including, `behind` ("are hereby repealed"). */
