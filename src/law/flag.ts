@@ -19,7 +19,10 @@ export interface Evidence {
   readonly end: number
 }
 
-/** A proposal that an instrument, or a provision of it, is outdated. It changes no status; a signed decision does. */
+/**
+ * A proposal that an instrument, or a provision of it, is outdated. It changes no status; a signed decision does. It is open on a
+ * day when it is not closed, its source is published, and it is in effect or its day is not known (register/findings.ts).
+ */
 export interface Flag {
   /** 16 characters; stable over reflow of the quoted words. */
   readonly id: string
@@ -40,7 +43,3 @@ export interface Flag {
   /** Why nobody needs to look at it: the target's text has the change in it already. null: it is a candidate. */
   readonly closed: 'already-in-text' | null
 }
-
-/** Whether a flag is open on a day: its source is published, and it is in effect or its day is not known. */
-export const isOpen = (flag: Pick<Flag, 'closed' | 'effectiveOn' | 'publishedOn'>, asOf: Day): boolean =>
-  flag.closed === null && (flag.publishedOn === null || flag.publishedOn <= asOf) && (flag.effectiveOn === null || flag.effectiveOn <= asOf)
