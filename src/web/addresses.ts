@@ -79,9 +79,10 @@ export function parseAddress(address: string): ParsedAddress {
   if (extension) segments[segments.length - 1] = last.slice(0, -extension.length - 1)
   const [, named = '', rawEId] = segments
   const at = named.lastIndexOf('@')
-  const dayText = at < 0 ? '' : named.slice(at + 1)
+  const rawDay = at < 0 ? '' : named.slice(at + 1)
+  const dayText = parseSegment(rawDay) ?? rawDay
   const on = parseDay(dayText) ?? null
-  if (dayText !== '' && on === null) return { kind: 'impossible-day', text: parseSegment(dayText) ?? dayText }
+  if (dayText !== '' && on === null) return { kind: 'impossible-day', text: dayText }
 
   const identifier = parseSegment(at < 0 ? named : named.slice(0, at))
   const eId = rawEId === undefined ? null : parseSegment(rawEId)

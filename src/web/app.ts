@@ -1,10 +1,10 @@
 import { Hono } from 'hono'
 import type { Context } from 'hono'
-import { getCookie, setCookie } from 'hono/cookie'
+import { generateCookie, getCookie } from 'hono/cookie'
 import { secureHeaders } from 'hono/secure-headers'
 import { presentSearch } from '../search/present.ts'
 import { StoreError } from '../store/database.ts'
-import { FLAG_FORMS, instrumentAddress, parseAddress, searchAddress } from './addresses.ts'
+import { FLAG_FORMS, instrumentAddress, parseAddress, searchAddress, withParameter } from './addresses.ts'
 import { assets } from './assets.ts'
 import { revalidated } from './revalidation.ts'
 import { aboutPage, helpPage } from './pages/about.ts'
@@ -64,9 +64,12 @@ export function createApp(given: Ports): Hono {
     const ui = uiOfRequest(url, getCookie(c, 'ui'), c.req.header('Accept-Language'))
     c.set('view', createView(url, ui, ports.now()))
     c.set('form', /\.(json|md)$/.test(url.pathname) ? 'json' : formOfHeaders(c))
-    // A choice, made by following a link: remembered, and not in the addresses that people pass on.
-    if (parseUi(url.searchParams.get('ui'))) setCookie(c, 'ui', ui, { path: '/', maxAge: YEAR, sameSite: 'Lax', httpOnly: true })
     await next()
+    // A choice, made by following a link on a page: remembered, and gone from the address, which people pass on to others.
+    if (!parseUi(url.searchParams.get('ui')) || c.var.form !== 'html' || (c.res.status >= 400 && c.res.status !== 410)) return
+    const cookie = generateCookie('ui', ui, { path: '/', maxAge: YEAR, sameSite: 'Lax', httpOnly: true })
+    c.res = undefined
+    c.res = new Response(null, { status: 303, headers: { Location: withParameter(url, 'ui', null), 'Set-Cookie': cookie } })
   })
 
   app.get('/', async (c) => c.html(await homePage(ports, c.var.view)))
@@ -93,7 +96,8 @@ export function createApp(given: Ports): Hono {
     if (parsed.kind === 'impossible-day') throw new Refusal(400, (words) => words.errors.impossibleDay(parsed.text))
     if (parsed.kind === 'jurisdiction') return c.html(await jurisdictionPage(ports, view, parsed.jurisdiction))
     if (parsed.kind === 'instrument') return answerInstrument(c, ports, view, cache, parsed.address, c.var.form)
-    if (/^\/[^/]+\/$/.test(pathname) && parseAddress(pathname.slice(0, -1)).kind !== 'none') return c.redirect(pathname.slice(0, -1), 301)
+    if (/^\/[^/]+\/$/.test(pathname) && parseAddress(pathname.slice(0, -1)).kind !== 'none')
+      return c.redirect(pathname.slice(0, -1) + query, 301)
     throw await unknownAddress(view)
   })
   app.all('*', () => {

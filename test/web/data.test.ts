@@ -119,9 +119,9 @@ describe('errors', () => {
 
 describe('/search.json', () => {
   test('has the fields of formats.md', async () => {
-    const answer = JSON.parse((await site.ask('/search.json?q=loaf')).text) as { results: unknown[] }
+    const answer = JSON.parse((await site.ask('/search.json?q=baked')).text) as { results: unknown[] }
     expect(answer).toMatchObject({
-      query: { text: 'loaf', lane: 'words' },
+      query: { text: 'baked', lane: 'words' },
       asOf: '2026-11-22',
       engine: 'sqlite',
       total: 1,
@@ -136,6 +136,6 @@ describe('/search.json', () => {
   })
 
   test('is what /search gives to whoever accepts JSON', async () => {
-    expect((await site.ask('/search?q=loaf', json)).text).toBe((await site.ask('/search.json?q=loaf')).text)
+    expect((await site.ask('/search?q=baked', json)).text).toBe((await site.ask('/search.json?q=baked')).text)
   })
 })

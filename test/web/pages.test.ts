@@ -62,12 +62,49 @@ describe('the page of an instrument', () => {
   test('goes to the day that its form asks for', async () => {
     const { status, headers } = await site.ask('/ie/bakeries-1990?on=2000-01-01&lang=en')
     expect([status, headers.get('Location')]).toEqual([303, '/ie/bakeries-1990@2000-01-01?lang=en'])
+    expect((await site.ask('/ie/bakeries-1990?on=')).status).toBe(200)
+    expect((await site.ask('/ie/bakeries-1990@2000%2D01%2D01')).text).toContain('A loaf weighs a pound.')
+    expect((await site.ask('/ie/?year=1990')).headers.get('Location')).toBe('/ie?year=1990')
   })
 
-  test('shows the language of the interface where there is such a text, and any that is asked for', async () => {
-    expect((await site.ask('/ie/bakeries-1990', zh)).text).toContain('<div class="law" lang="zh">')
-    expect((await site.ask('/ie/bakeries-1990?lang=en', zh)).text).toContain('<div class="law" lang="en">')
+  // An address is passed on and cited: the sender's cookie must not decide which words the other one reads.
+  test('shows everybody the text in the main language of its country, and any other that the address asks for', async () => {
+    for (const headers of [{}, zh, { Cookie: 'ui=zh' }, { ...zh, Cookie: 'ui=en' }])
+      expect((await site.ask('/ie/bakeries-1990', headers)).text).toContain('<div class="law" lang="en">')
+    expect((await site.ask('/ie/bakeries-1990?lang=zh')).text).toContain('<div class="law" lang="zh">')
     expect((await site.ask('/ie/bakeries-1990?lang=ga')).status).toBe(404)
+  })
+
+  test('says near its title in which other languages it is held, and links them', async () => {
+    const { text } = await site.ask('/ie/bakeries-1990@2000-01-01')
+    expect(reading(text)).toContain('This text is also in 中文.')
+    expect(text).toContain('href="/ie/bakeries-1990@2000-01-01?lang=zh"')
+    expect((await site.ask('/ie/bakeries-1990@2000-01-01?lang=zh')).text).toContain('href="/ie/bakeries-1990@2000-01-01?lang=en"')
+    expect((await site.ask('/ie/mills-1950')).text).not.toContain('This text is also in')
+  })
+
+  test('is linked from lists in the language of the title that is shown', async () => {
+    expect((await site.ask('/ie', zh)).text).toMatch(/href="\/ie\/bakeries-1990\?lang=zh"[^>]*>1990年面包房法/)
+    expect((await site.ask('/ie')).text).toMatch(/href="\/ie\/bakeries-1990"[^>]*>Bakeries Act 1990/)
+  })
+
+  test('links the official text, or says that no link is known', async () => {
+    for (const place of ['', '/sec_2', '/part_1']) {
+      const { text } = await site.ask(`/ie/bakeries-1990${place}`)
+      expect(reading(text)).toContain('Official text: example.org')
+      expect(text).toContain('<a href="https://example.org/bakeries">')
+    }
+    expect(reading((await site.ask('/ie/mills-1950/sec_1')).text)).toContain('Official text: no link is known')
+  })
+
+  test('names its collection only where the name says something', async () => {
+    expect(reading((await site.ask('/ie/bakeries-1990')).text)).toContain('Collection statutes')
+  })
+
+  test('tells machines its address as a path, whatever host was asked', async () => {
+    expect((await site.ask('/ie/bakeries-1990', { Host: 'evil.example' })).text).toContain(
+      '<link rel="canonical" href="/ie/bakeries-1990" />',
+    )
   })
 
   test('has one first heading and skips no level', async () => {
@@ -111,7 +148,31 @@ describe('the page of a provision', () => {
     expect(text).toContain('href="/ie/bakeries-1990/sec_1"')
     expect(text).toContain('href="/ie/bakeries-1990/sec_2A"')
     expect(text).toContain('href="/ie/bakeries-1990@1990-05-01/sec_2"')
-    expect(reading(text)).toContain('This wording, for good http://localhost/ie/bakeries-1990@2015-03-01/sec_2?lang=en')
+  })
+
+  test('offers both its addresses before its text, each with a button that is there for scripts alone', async () => {
+    const { text } = await site.ask('/ie/bakeries-1990/sec_2')
+    const before = text.slice(0, text.indexOf('class="law"'))
+    expect(reading(`${before}</main>`)).toMatch(
+      /whatever the law becomes http:\/\/localhost\/ie\/bakeries-1990\/sec_2 .*for good http:\/\/localhost\/ie\/bakeries-1990@2015-03-01\/sec_2\?lang=en /,
+    )
+    expect(before).toContain('class="copy" hidden value="/ie/bakeries-1990@2015-03-01/sec_2?lang=en"')
+    expect((await site.ask('/ie/bakeries-1990/art_2?lang=zh')).text).toContain('hidden value="/ie/bakeries-1990/art_2?lang=zh"')
+  })
+
+  test('links the same provision in other languages, or all of the text where they number otherwise', async () => {
+    expect((await site.ask('/ie/bakeries-1990/sec_2')).text).toContain('href="/ie/bakeries-1990?lang=zh"')
+    expect((await site.ask('/ie/foundries-1991/sec_1')).text).toContain('href="/ie/foundries-1991/sec_1?lang=zh"')
+  })
+
+  test('repeats that the text is a summary, where its opening says so', async () => {
+    expect(reading((await site.ask('/ie/foundries-1991/sec_1')).text)).toContain('This is a summary, not the official text.')
+    expect(reading((await site.ask('/ie/foundries-1991/sec_1?lang=zh')).text)).toContain('本文为摘要，并非官方文本。')
+    expect(reading((await site.ask('/ie/bakeries-1990/sec_1')).text)).not.toContain('official text.')
+  })
+
+  test('of a Chinese text with bare numbers is called 第…条', async () => {
+    expect((await site.ask('/ie/foundries-1991/sec_1?lang=zh')).text).toMatch(/<h1 lang="zh">第1条/)
   })
 
   test('of a part shows what it holds', async () => {
@@ -208,11 +269,23 @@ describe('the interface', () => {
   test('speaks the language that the browser asks for, and keeps the one that was chosen', async () => {
     expect((await site.ask('/', zh)).text).toContain('<html lang="zh-Hans">')
     expect((await site.ask('/', { 'Accept-Language': 'zh;q=0.3, en;q=0.8' })).text).toContain('<html lang="en">')
-    const chosen = await site.ask('/about?ui=zh')
-    expect(chosen.text).toContain('<html lang="zh-Hans">')
+    const chosen = await site.ask('/about?x=1&ui=zh')
+    // The choice goes into a cookie and out of the address, which may be sent to somebody who reads the other language.
+    expect([chosen.status, chosen.headers.get('Location')]).toEqual([303, '/about?x=1'])
     expect(chosen.headers.get('Cache-Control')).toContain('private')
+    expect([chosen.headers.get('ETag'), chosen.headers.get('Vary')]).toEqual([null, 'Accept, Accept-Language, Cookie'])
     const cookie = chosen.headers.get('Set-Cookie')?.split(';')[0] ?? ''
     expect((await site.ask('/', { Cookie: cookie })).text).toContain('<html lang="zh-Hans">')
+  })
+
+  test('keeps no choice that was made at an address without a page', async () => {
+    for (const address of ['/nowhere?ui=zh', '/ie/bakeries-1990.json?ui=zh'])
+      expect((await site.ask(address)).headers.get('Set-Cookie')).toBeNull()
+  })
+
+  test('shows what was typed without marks that would turn the words around it', async () => {
+    for (const address of ['/search?q=zx%E2%80%AEqv%07', '/ie/zx%E2%80%AEqv%07', '/find?ref=zx%E2%80%AEqv%07'])
+      for (const mark of ['\u202E', '\u0007']) expect((await site.ask(address)).text).not.toContain(mark)
   })
 
   test('offers the other language on the same page', async () => {
@@ -232,9 +305,19 @@ describe('search', () => {
   })
 
   test('marks the words that it found and links to their provision', async () => {
-    const { text } = await site.ask('/search?q=loaf')
-    expect(text).toContain('<mark>loaf</mark>')
+    const { text } = await site.ask('/search?q=baked')
+    expect(text).toContain('<mark>baked</mark>')
     expect(text).toContain('href="/ie/bakeries-1990/sec_1"')
+  })
+
+  test('leads first to the one provision that a citation names', async () => {
+    const { text } = await site.ask('/search?q=bakeries+act+1990+s+2')
+    expect(text).toMatch(/<p class="go"><a href="\/ie\/bakeries-1990\/sec_2">Go to <span lang="en">section 2 of the Bakeries Act 1990</)
+    expect((await site.ask('/search?q=bakeries+act+1990')).text).not.toContain('class="go"')
+  })
+
+  test('links words found in another language in that language', async () => {
+    expect((await site.ask('/search?q=面包应当足重')).text).toContain('href="/ie/bakeries-1990/art_2?lang=zh"')
   })
 
   test('helps where nothing is found', async () => {
@@ -265,6 +348,8 @@ test('every link of every kind of page leads somewhere', async () => {
     '/ie/mills-1950',
     '/ie/bakeries-1990/sec_2',
     '/ie/bakeries-1990/part_1',
+    '/ie/bakeries-1990/art_2',
+    '/ie/foundries-1991?lang=zh',
     '/search?q=loaf',
     '/search?q=bakeries+act',
     '/about',

@@ -87,6 +87,9 @@ ${Array.from({ length: 400 }, (_, index) => `Paragraph ${index} of the part, whi
 ${Array.from({ length: 4000 }, (_, index) => `| ${index} | Row number ${index} of the table |`).join('\n')}
 `
 
+const foundries = (language: 'en' | 'zh', title: string, text: string): string =>
+  `${front({ title, identifier: 'foundries-1991', jurisdiction: 'ie', language, rank: 'act', publication_date: '1991-05-01', last_updated: '1991-05-01' })}# ${title}\n\n${text}`
+
 const order = (id: string, year: string): string =>
   `${front({ title: 'Duties Order', identifier: id, jurisdiction: 'ie', language: 'en', rank: 'order', publication_date: `${year}-01-01`, last_updated: `${year}-01-01` })}# Duties Order\n\n##### 1 Duty.\n\nA duty of ${year}.\n`
 
@@ -101,6 +104,14 @@ export async function openSite(): Promise<Site> {
     'ie/bakeries-1990.md': bakeries('1990-05-01', first),
     'ie/bakeries-1990.zh.md': chinese,
     'ie/mills-1950.md': mills,
+  })
+  commit(files, '1991-05-02', {
+    'ie/foundries-1991.md': foundries(
+      'en',
+      'Foundries Act 1991',
+      'This is a summary, not the official text. It was made in 1991.\n\n## 1 Furnaces\n\nA furnace has a door.\n',
+    ),
+    'ie/foundries-1991.zh.md': foundries('zh', '1991年铸造厂法', '本文为摘要，并非官方文本。\n\n## 1 熔炉\n\n熔炉有门。\n'),
   })
   commit(files, '2010-01-02', { 'ie/hostile.md': hostile, 'ie/long-2010.md': long, 'ie/gone.md': gone })
   commit(files, '2015-03-02', {

@@ -1,23 +1,25 @@
 /**
  * The only script: link marks and copy buttons put their address on the clipboard. Without it a mark is a plain link
- * to the provision's own page, and the address can be selected.
+ * to the provision's own page, and there are no buttons: the address beside them can be selected.
  */
 export const script = `const said = document.createElement('p')
 said.setAttribute('role', 'status')
 said.className = 'said'
 document.body.append(said)
+if (navigator.clipboard) for (const button of document.querySelectorAll('button.copy')) button.hidden = false
 document.addEventListener('click', async (event) => {
-  const from = event.target instanceof Element ? event.target.closest('a.mark, a.copy') : null
+  const from = event.target instanceof Element ? event.target.closest('a.mark, button.copy') : null
   if (!from || !navigator.clipboard || event.metaKey || event.ctrlKey || event.shiftKey || event.button) return
   event.preventDefault()
+  const address = from.href ?? new URL(from.value, location).href
   try {
-    await navigator.clipboard.writeText(from.href)
+    await navigator.clipboard.writeText(address)
   } catch {
-    location.href = from.href
+    location.href = address
     return
   }
   said.textContent = ''
-  said.textContent = document.body.dataset.copied + ': ' + decodeURI(from.href)
+  said.textContent = document.body.dataset.copied + ': ' + decodeURI(address)
   clearTimeout(said.timer)
   said.timer = setTimeout(() => (said.textContent = ''), 4000)
 })

@@ -1,6 +1,7 @@
 import { aboutAddress, helpAddress, homeAddress } from '../addresses.ts'
 import type { Html } from '../html.ts'
 import { html } from '../html.ts'
+import { tellingCollections } from '../parts/heading.ts'
 import { layout } from '../parts/layout.ts'
 import { statusShape } from '../parts/status.ts'
 import { STATUSES } from '../../law/status.ts'
@@ -29,7 +30,7 @@ export async function aboutPage({ register }: Ports, view: View): Promise<Html> 
     expressions: number(summary.expressions),
     provisions: number(summary.provisions),
     problems: number(summary.problems),
-    collections: summary.collections.join(view.words.comma),
+    collections: tellingCollections(summary).join(view.words.comma),
   }
   const statuses = html`<ul class="plain">
     ${STATUSES.map(

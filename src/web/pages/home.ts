@@ -1,10 +1,10 @@
 import type { ShownFlag } from '../../register/findings.ts'
 import type { ListedInstrument } from '../../register/register.ts'
-import { flagAddress, flagsAddress, homeAddress, jurisdictionAddress, searchAddress } from '../addresses.ts'
+import { flagAddress, flagsAddress, helpAddress, homeAddress, jurisdictionAddress, searchAddress } from '../addresses.ts'
 import type { Html } from '../html.ts'
 import { html } from '../html.ts'
 import { bySameWords, flagSays } from '../parts/flags.ts'
-import { instrumentList } from '../parts/instruments.ts'
+import { heldLanguages, instrumentList } from '../parts/instruments.ts'
 import { layout } from '../parts/layout.ts'
 import { searchBox } from '../parts/search-box.ts'
 import { flagShape } from '../parts/shapes.ts'
@@ -59,11 +59,12 @@ export async function homePage({ register, findings }: Ports, view: View): Promi
     [...published, ...ceased].map(({ id }) => id),
     today,
   )
+  const languages = await heldLanguages({ register }, view, [...published, ...ceased])
   const showJurisdiction = summary.jurisdictions.length > 1
   const list = (instruments: readonly ListedInstrument[]): Html =>
     instruments.length === 0
       ? html`<p>${words.homePage.nothing}</p>`
-      : instrumentList(view, instruments, { showJurisdiction, fullDay: true, flags })
+      : instrumentList(view, instruments, { showJurisdiction, fullDay: true, flags, languages })
   const rows = summary.jurisdictions.map(
     ({ jurisdiction, instruments }) =>
       html`<li>
@@ -96,15 +97,20 @@ export async function homePage({ register, findings }: Ports, view: View): Promi
           ${rows}
         </ul>
       </section>
-      <div class="columns halves">
+      <div class="columns${ceased.length === 0 ? '' : ' halves'}">
         <section>
           <h2>${words.homePage.published}</h2>
           ${list(published)}
+          ${published.some((it) => it.status.status === 'unknown') ? html`<p><a href="${helpAddress}#status">${words.homePage.whyUnknown}</a></p>` : ''}
         </section>
-        <section>
-          <h2>${words.homePage.ceased}</h2>
-          ${list(ceased)}
-        </section>
+        ${
+          ceased.length === 0
+            ? ''
+            : html`<section>
+                <h2>${words.homePage.ceased}</h2>
+                ${list(ceased)}
+              </section>`
+        }
       </div>
       <section>
         <h2>${words.flags.home.heading}</h2>

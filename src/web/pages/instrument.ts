@@ -8,8 +8,10 @@ import { contentsOf, rangeName } from '../parts/contents.ts'
 import { collectionOf, dayForm, instrumentCrumbs, onPaper, standing } from '../parts/heading.ts'
 import { flagsBeside } from '../parts/flags.ts'
 import { layout } from '../parts/layout.ts'
+import { alsoIn } from '../parts/languages.ts'
 import { relationsList } from '../parts/relations.ts'
 import { repealsOf } from '../parts/repeals.ts'
+import { sourceLink } from '../parts/source.ts'
 import type { Moment } from '../parts/timeline.ts'
 import { timeline } from '../parts/timeline.ts'
 import type { Ports } from '../ports.ts'
@@ -73,7 +75,6 @@ function record(view: View, found: Found, collection: string | null): Html {
           texts.slice(0, 20).map((text) => foreign(text) ?? ''),
           words.comma,
         )
-  const { source } = instrument
   const languages = [...new Set(stored.expressions.map((it) => it.language))]
   const inLanguages = languages.map((language) =>
     language === expression.language
@@ -89,13 +90,10 @@ function record(view: View, found: Found, collection: string | null): Html {
       ${row(revisionDay(instrument) === null ? words.instrument.commences : words.instrument.revisionCommences, day(instrument.commencesOn))}${row(words.instrument.expires, day(instrument.expiresOn))}
       ${row(words.instrument.alsoKnown, list(instrument.aliases))}${row(words.instrument.subjects, list(instrument.subjects))}
       ${languages.length > 1 ? row(words.instrument.languages, join(inLanguages, words.comma)) : ''}
-      ${row(words.instrument.source, source !== null && /^https?:\/\//i.test(source) ? html`<a href="${source}">${sourceName(source)}</a>` : foreign(source))}
-      ${row(words.instrument.collection, collection)}
+      ${row(words.instrument.source, sourceLink(instrument))} ${row(words.instrument.collection, collection)}
     </dl>
     ${expression.carried ? html`<p class="quiet">${words.instrument.carried}</p>` : ''}`
 }
-
-const sourceName = (address: string): string => (URL.canParse(address) ? new URL(address).host.replace(/^www\./, '') : address)
 
 /** The text of one page, with ways to the pages before and after. */
 export async function readingOf(
@@ -147,8 +145,9 @@ export async function instrumentPage(ports: Ports, view: View, cache: TextCache,
   const collection = collectionOf(summary, expression.texts[0]?.path)
   const allRepeals = (count: number): Html =>
     html`<a href="${instrumentAddress(instrument, at, { show: 'repeals' })}">${words.flags.relations.all(view.formats.number(count))}</a>`
-  const [where, contents, reading, relations, repealed] = await Promise.all([
+  const [where, also, contents, reading, relations, repealed] = await Promise.all([
     standing(ports, view, found, collection),
+    alsoIn(ports, view, found),
     contentsOf(scene, range, pages, shown, addressOfPage),
     readingOf(ports, scene, found, pages, page, { top: 3, untitled: -1 }, addressOfPage),
     page === 1 ? relationsList(ports, view, instrument, found.asOf) : html``,
@@ -177,7 +176,8 @@ export async function instrumentPage(ports: Ports, view: View, cache: TextCache,
     ${relations}${repeals.from.length + repeals.to.length > 0 ? html`<h2>${words.flags.relations.title}</h2>` : ''}${repealed}
     <p class="downloads">${words.instrument.download}${words.colon}${downloads}</p>`
   const main = html`<h1 lang="${title.language}">${title.text}</h1>
-    ${others.map((other) => html`<p class="titles" lang="${other.language}">${other.text}</p>`)}
+    ${others.map((other) => html`<p class="titles" lang="${other.language}">${other.text}</p>`)} ${also}
+    <p class="jump no-paper"><a href="#text">${words.instrument.toText}</a></p>
     ${onPaper(view, instrumentAddress(instrument, { on: expression.on, language: address.language }))} ${where}
     ${flagsBeside(view, flags, found.asOf)} ${page === 1 ? about : dayForm(view, found)}
     <div class="${contents ? 'read' : ''}">

@@ -4,7 +4,7 @@ import { flagsAddress, homeAddress, jurisdictionAddress } from '../addresses.ts'
 import type { Html } from '../html.ts'
 import { html } from '../html.ts'
 import { decades, filterList } from '../parts/filters.ts'
-import { instrumentList } from '../parts/instruments.ts'
+import { heldLanguages, instrumentList } from '../parts/instruments.ts'
 import { layout } from '../parts/layout.ts'
 import { pagination } from '../parts/pagination.ts'
 import { flagShape } from '../parts/shapes.ts'
@@ -45,6 +45,7 @@ export async function jurisdictionPage({ register, findings }: Ports, view: View
     listing.instruments.map(({ id }) => id),
     asOf ?? view.today,
   )
+  const languages = await heldLanguages({ register }, view, listing.instruments)
   const waiting = (await findings.flags({ jurisdiction }, asOf ?? view.today, { offset: 0, limit: 0 })).total
   const withValue = (name: keyof typeof chosen) => (value: string | null) => jurisdictionAddress(jurisdiction, { ...chosen, [name]: value })
   const { facets } = listing
@@ -86,7 +87,7 @@ export async function jurisdictionPage({ register, findings }: Ports, view: View
         <section aria-labelledby="list">
           <h2 id="list">${words.jurisdictionPage.count(formats.number(listing.total), listing.total === 1)}</h2>
           <p class="jump"><a href="#filters">${words.search.filters}</a></p>
-          ${listing.instruments.length > 0 ? instrumentList(view, listing.instruments, { on: asOf ?? null, flags }) : html`<p>${words.jurisdictionPage.none}</p>`}
+          ${listing.instruments.length > 0 ? instrumentList(view, listing.instruments, { on: asOf ?? null, flags, languages }) : html`<p>${words.jurisdictionPage.none}</p>`}
           ${pagination(view, page, pages, (number) => jurisdictionAddress(jurisdiction, { ...chosen, page: number > 1 ? number : null }))}
         </section>
         <aside class="filters" id="filters" aria-label="${words.search.filters}">

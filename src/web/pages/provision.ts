@@ -5,12 +5,14 @@ import { html, join, raw } from '../html.ts'
 import { contentsOf } from '../parts/contents.ts'
 import { collectionOf, dayForm, instrumentCrumbs, onPaper, standing } from '../parts/heading.ts'
 import { flagsBeside } from '../parts/flags.ts'
+import { alsoIn } from '../parts/languages.ts'
 import { layout } from '../parts/layout.ts'
 import { pagination } from '../parts/pagination.ts'
 import type { Ports } from '../ports.ts'
 import { Refusal } from '../refusal.ts'
 import type { Found } from '../routes/found.ts'
 import type { TextCache } from '../text/cache.ts'
+import { disclaimerOf } from '../text/disclaimer.ts'
 import { provisionName, titlesOf } from '../text/names.ts'
 import { hasNotes } from '../text/notes.ts'
 import type { Unit } from '../text/outline.ts'
@@ -113,12 +115,27 @@ function addressesOf(view: View, found: Found, eId: string): Html {
   const language = new Set(stored.expressions.map((it) => it.language)).size > 1 ? expression.language : null
   const line = (label: string, address: string): Html =>
     html`<dt>${label}</dt>
-      <dd><a class="address copy" href="${address}">${url.origin}${decodeURI(address)}</a></dd>`
-  return html`<h2>${words.provision.address}</h2>
-    <dl class="record">
-      ${line(words.provision.moving, instrumentAddress(instrument, { eId }))}
+      <dd>
+        <a class="address" href="${address}">${url.origin}${decodeURI(address)}</a>
+        <button type="button" class="copy" hidden value="${address}">
+          ${words.provision.copy}<span class="hidden">${words.colon}${label}</span>
+        </button>
+      </dd>`
+  return html`<section class="no-paper" aria-label="${words.provision.address}">
+    <dl class="record addresses">
+      ${line(words.provision.moving, instrumentAddress(instrument, { eId, language: found.address.language }))}
       ${expression.on === null ? '' : line(words.provision.fixed, instrumentAddress(instrument, { on: expression.on, eId, language }))}
-    </dl>`
+    </dl>
+  </section>`
+}
+
+/** What the text says of itself before its first provision: that it is a summary, not the official text. */
+async function disclaimer({ register }: Ports, { expression }: Found, units: readonly Unit[], shown: OutlineEntry): Promise<Html> {
+  const [first] = units
+  if (first?.entry.kind !== 'preamble' || first.entry.eId === shown.eId) return html``
+  const [preamble] = await register.provisions(expression.id, [first.entry.eId])
+  const sentence = disclaimerOf(preamble?.text ?? '')
+  return sentence === null ? html`` : html`<p class="say warning" lang="${expression.language}">${sentence}</p>`
 }
 
 /** The text of a provision that holds no other, a piece at a time. */
@@ -158,8 +175,10 @@ export async function provisionPage(ports: Ports, view: View, cache: TextCache, 
   const page = pageNumber(view.url.searchParams.get('page'), pages.length)
   const addressOfPage = (number: number): string => scene.addressOf(entry.eId, number > 1 ? { page: number } : {})
   const summary = await ports.register.summary()
-  const [where, contents, reading, wordings] = await Promise.all([
+  const [where, also, summarised, contents, reading, wordings] = await Promise.all([
     standing(ports, view, found, collectionOf(summary, expression.texts[0]?.path)),
+    alsoIn(ports, view, found),
+    disclaimer(ports, found, units, entry),
     holds ? contentsOf(scene, { from: index + 1, to: unit.end }, pages, pages[page - 1] ?? range, addressOfPage) : null,
     holds
       ? readingOf(ports, scene, found, pages, page, { top: 1 - unit.depth, untitled: unit.depth }, addressOfPage)
@@ -186,6 +205,9 @@ export async function provisionPage(ports: Ports, view: View, cache: TextCache, 
     <p class="titles" lang="${view.ui}">
       ${words.provision.within(words.named(whole, title.language))}${part ? html` · <span lang="${expression.language}">${part}</span>` : ''}
     </p>
+    ${also}
+    <p class="jump no-paper"><a href="#text">${words.instrument.toText}</a></p>
+    ${addressesOf(view, found, entry.eId)}
     ${onPaper(view, instrumentAddress(instrument, { on: expression.on, eId: entry.eId, language: address.language }))}
     <div class="${contents ? 'read' : 'columns'}">
       ${
@@ -197,11 +219,11 @@ export async function provisionPage(ports: Ports, view: View, cache: TextCache, 
           : ''
       }
       <div>
-        ${where} ${flagsBeside(view, flags, found.asOf)} ${reading.notes ? html`<p class="quiet">${words.instrument.notes}</p>` : ''}
-        ${reading.text}
+        ${where} ${flagsBeside(view, flags, found.asOf)} ${summarised}
+        <div id="text">${reading.notes ? html`<p class="quiet">${words.instrument.notes}</p>` : ''} ${reading.text}</div>
         <nav class="reading" aria-label="${words.provision.place}">${beside(before, 'prev')} ${beside(after, 'next')}</nav>
       </div>
-      <aside>${wordings} ${addressesOf(view, found, entry.eId)} ${dayForm(view, found)}</aside>
+      <aside>${wordings} ${dayForm(view, found)}</aside>
     </div>`
   return layout(view, {
     title: words.provision.titleIn(heading === null ? name : `${name} ${heading}`, title.text),

@@ -5,6 +5,7 @@ import { layout } from '../parts/layout.ts'
 import { searchBox } from '../parts/search-box.ts'
 import type { Refusal } from '../refusal.ts'
 import { languageOf } from '../text/names.ts'
+import { plainText } from '../text/plain.ts'
 import type { View } from '../view.ts'
 
 /** The page of a request that could not be answered, with ways on. `asked` is put in the search box. */
@@ -24,8 +25,8 @@ export function refusedPage(view: View, refusal: Refusal, asked: string): Html {
     canonical: null,
     crumbs: [{ label: words.home, address: homeAddress }],
     main: html`<h1>${title}</h1>
-      <p class="lead">${refusal.detail(words)}</p>
-      ${lists} ${searchBox(view, asked, {}, true)}`,
+      <p class="lead">${plainText(refusal.detail(words))}</p>
+      ${lists} ${searchBox(view, plainText(asked), {}, true)}`,
   })
 }
 

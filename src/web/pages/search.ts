@@ -1,3 +1,5 @@
+import type { Language } from '../../law/instrument.ts'
+import { likelyLanguage } from '../../law/jurisdictions/list.ts'
 import type { Status } from '../../law/status.ts'
 import type { SearchRequest, SearchResponse, SearchResult } from '../../search/search.ts'
 import { homeAddress, instrumentAddress, searchAddress } from '../addresses.ts'
@@ -5,7 +7,7 @@ import type { Html } from '../html.ts'
 import { html, raw } from '../html.ts'
 import { filterList } from '../parts/filters.ts'
 import type { ListOptions } from '../parts/instruments.ts'
-import { instrumentFacts, instrumentLink } from '../parts/instruments.ts'
+import { heldLanguages, instrumentFacts, instrumentLink } from '../parts/instruments.ts'
 import { layout } from '../parts/layout.ts'
 import { pagination } from '../parts/pagination.ts'
 import { searchBox } from '../parts/search-box.ts'
@@ -32,16 +34,38 @@ function queryOf(view: View, request: SearchRequest): Record<string, string | nu
     from: filter.from ?? null,
     to: filter.to ?? null,
     by: by === 'instrument' ? null : by,
+    as: request.asWords === true ? 'words' : null,
     limit: limit === PAGE ? null : limit,
   }
 }
 
-function resultItem(view: View, result: SearchResult, on: SearchRequest['asOf'] | null, options: ListOptions): Html {
+/** The language that the words found are in, by their script. */
+const foundIn = ({ provision, jurisdiction }: SearchResult): Language =>
+  languageOf((provision?.snippet ?? '').replaceAll(/<\/?mark>|&\w+;/g, ''), likelyLanguage(jurisdiction))
+
+/** The address of a provision in the text that it was found in. */
+function provisionAddress(result: SearchResult, eId: string, { on = null, languages }: ListOptions): string {
+  const language = languages?.get(result.id)?.find((held) => held === foundIn(result)) ?? null
+  return instrumentAddress(result, { on, eId, language })
+}
+
+/** The way to the one provision that a citation names, before all else that was found. */
+function goTo(
+  view: View,
+  { request, lane, understood: name, results: [first, second] }: SearchResponse,
+  options: ListOptions,
+): Html | null {
+  if (lane !== 'name' || request.page > 1 || name === null || !first?.provision || second?.title === first.title) return null
+  const place = html`<span lang="${languageOf(name, view.ui)}">${name}</span>`
+  return html`<p class="go"><a href="${provisionAddress(first, first.provision.eId, options)}">${view.words.search.goTo(place)}</a></p>`
+}
+
+function resultItem(view: View, result: SearchResult, options: ListOptions): Html {
   const { provision } = result
   const language = languageOf(provision?.snippet ?? result.title, view.ui)
   const where = provision
     ? html`<p class="snippet" lang="${language}">
-        <a href="${instrumentAddress(result, { on, eId: provision.eId })}"
+        <a href="${provisionAddress(result, provision.eId, options)}"
           >${provisionName({ ...provision, kind: kindOf(provision.eId) }, language)}${
             provision.number !== null && provision.heading ? ` ${provision.heading}` : ''
           }</a
@@ -49,20 +73,20 @@ function resultItem(view: View, result: SearchResult, on: SearchRequest['asOf'] 
         ${onlyMarks(provision.snippet)}
       </p>`
     : ''
-  return html`<li>${instrumentLink(view, result, on)}${instrumentFacts(view, result, options)}${where}</li>`
+  return html`<li>${instrumentLink(view, result, options)}${instrumentFacts(view, result, options)}${where}</li>`
 }
 
 /** A result knows its provision by its eId, which begins with the kind (Akoma Ntoso naming convention). */
 const kindOf = (eId: string) => (eId.startsWith('sec_') ? 'section' : eId.startsWith('art_') ? 'article' : 'group')
 
-function understood(view: View, response: SearchResponse, address: (over: object) => string): Html {
+function understood(view: View, response: SearchResponse, address: (over: object) => string, said: boolean): Html {
   const { words, formats } = view
   const { request, lane } = response
   const parts: Html[] = []
   if (lane === 'name' && response.understood !== null) {
     const what = html`<strong lang="${languageOf(response.understood, view.ui)}">${response.understood}</strong>`
-    const quoted = `"${request.text.replaceAll('"', ' ').trim()}"`
-    parts.push(words.search.understoodAs(what), html`<a href="${address({ q: quoted })}" rel="nofollow">${words.search.wordsInstead}</a>.`)
+    if (!said) parts.push(words.search.understoodAs(what))
+    parts.push(html`<a href="${address({ as: 'words' })}" rel="nofollow">${words.search.wordsInstead}</a>.`)
   }
   if (lane === 'quote') parts.push(html`${words.search.quotation}`)
   if (request.asOf !== view.today) parts.push(words.search.onDay(formats.time(request.asOf)))
@@ -86,7 +110,7 @@ export async function searchPage(ports: Ports, view: View): Promise<Html> {
   const request = searchRequestOf(view, PAGE)
   const query = queryOf(view, request)
   const { by, limit } = query
-  const kept = Object.entries(query).filter(([name, value]) => name !== 'q' && name !== 'by' && name !== 'limit' && value !== null)
+  const kept = Object.entries(query).filter(([name, value]) => !['q', 'by', 'as', 'limit'].includes(name) && value !== null)
   const keptText = Object.fromEntries(kept.map(([name, value]) => [name, String(value)]))
   const box = searchBox(view, request.text, keptText, true)
   const frame = (title: string, rest: Html): Html =>
@@ -106,8 +130,11 @@ export async function searchPage(ports: Ports, view: View): Promise<Html> {
     results.map(({ id }) => id),
     request.asOf,
   )
-  const address = (over: object): string => searchAddress({ ...query, ...over })
+  const languages = await heldLanguages(ports, view, results, (it) => [view.title(it).language, foundIn(it)])
   const on = request.asOf === view.today ? null : request.asOf
+  const shown = { on, showJurisdiction: Object.keys(facets.jurisdiction).length > 1, flags, languages }
+  const direct = goTo(view, response, shown)
+  const address = (over: object): string => searchAddress({ ...query, ...over })
   const count = (request.by === 'provision' ? words.search.provisionResults : words.search.results)(formats.number(total), total === 1)
   const near =
     suggestions.length > 0
@@ -179,7 +206,7 @@ export async function searchPage(ports: Ports, view: View): Promise<Html> {
         </p>`
   return frame(
     words.search.titleFor(request.text),
-    html`${understood(view, response, address)}
+    html`${direct}${understood(view, response, address, direct !== null)}
       <div class="columns">
         <section aria-labelledby="results">
           <h2 id="results">${total === 0 ? words.search.noneFound : count}</h2>
@@ -188,7 +215,7 @@ export async function searchPage(ports: Ports, view: View): Promise<Html> {
           ${
             results.length > 0
               ? html`<ul class="instruments">
-                  ${results.map((result) => resultItem(view, result, on, { showJurisdiction: Object.keys(facets.jurisdiction).length > 1, flags }))}
+                  ${results.map((result) => resultItem(view, result, shown))}
                 </ul>`
               : ''
           }

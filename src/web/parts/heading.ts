@@ -9,12 +9,20 @@ import type { Found } from '../routes/found.ts'
 import type { View } from '../view.ts'
 import type { Crumb } from './layout.ts'
 import { endedBy } from './relations.ts'
+import { sourceLine } from './source.ts'
 import { statusSentence, statusShape } from './status.ts'
 
-/** The collection that holds a file: with several collections the first folder of its path. */
-export function collectionOf({ collections }: RegisterSummary, path: string | undefined): string | null {
+/** Names of folders that say nothing of what is in them: a reader would take them for words of ours. */
+const SAYS_NOTHING = /^(?:content|contents|data|docs|documents|files|laws|markdown|src|texts)$/i
+
+export const tellingCollections = ({ collections }: RegisterSummary): readonly string[] =>
+  collections.filter((name) => !SAYS_NOTHING.test(name))
+
+/** The collection that holds a file: with several collections the first folder of its path. Null where its name says nothing. */
+export function collectionOf(summary: RegisterSummary, path: string | undefined): string | null {
   const folder = path?.split('/')[0]
-  return collections.length === 1 ? (collections[0] ?? null) : (collections.find((name) => name === folder) ?? null)
+  const telling = tellingCollections(summary)
+  return summary.collections.length === 1 ? (telling[0] ?? null) : (telling.find((name) => name === folder) ?? null)
 }
 
 export function instrumentCrumbs(view: View, { instrument }: Found): Crumb[] {
@@ -82,6 +90,7 @@ export async function standing(ports: Ports, view: View, found: Found, collectio
       <p class="main">${statusShape(status.status)} ${dated ? words.status.onDay(formats.time(asOf), main) : main}</p>
       ${quote}
       <p>${textSentence(view, found)}${instrument.disputed ? html` ${words.instrument.disputed}` : ''}</p>
+      ${sourceLine(view, instrument)}
       ${
         dated
           ? html`<p>

@@ -16,7 +16,7 @@ export interface PageParts {
   readonly main: Html
   /** One plain sentence, for those who list the page. */
   readonly description?: string
-  /** The address of the same page without choices of the moment; null: not to be listed. */
+  /** The address of the same page without choices of the moment, as a path: a `Host` header may say anything. null: not to be listed. */
   readonly canonical?: string | null
   readonly alternates?: readonly { readonly type: string; readonly address: string }[]
   /** Home and search have a box of their own. */
@@ -38,7 +38,7 @@ export function layout(view: View, page: PageParts): Html {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         ${page.description ? html`<meta name="description" content="${page.description}" />` : ''}
-        ${canonical === null ? html`<meta name="robots" content="noindex" />` : canonical ? html`<link rel="canonical" href="${view.url.origin}${canonical}" />` : ''}
+        ${canonical === null ? html`<meta name="robots" content="noindex" />` : canonical ? html`<link rel="canonical" href="${canonical}" />` : ''}
         <link rel="stylesheet" href="${assets.style.address}" />
         <link rel="icon" type="image/svg+xml" href="${assets.icon.address}" />
         ${(page.alternates ?? []).map(({ type, address }) => html`<link rel="alternate" type="${type}" href="${address}" />`)}

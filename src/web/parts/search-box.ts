@@ -6,11 +6,17 @@ import type { View } from '../view.ts'
 export function searchBox(view: View, text: string, kept: Readonly<Record<string, string>> = {}, big = false): Html {
   const { words } = view
   return html`<form class="search${big ? ' big' : ''}" action="/search" method="get" role="search">
-    <label for="q" ${big ? '' : html` class="quiet"`}>${words.search.label}</label>
+    <label for="q">${big ? words.search.label : words.search.shortLabel}</label>
     <span class="box"
-      ><input id="q" type="search" name="q" value="${text}" autocomplete="off" spellcheck="false" /><button>
-        ${words.search.button}
-      </button></span
+      ><input
+        id="q"
+        type="search"
+        name="q"
+        value="${text}"
+        placeholder="${words.search.placeholder}"
+        autocomplete="off"
+        spellcheck="false"
+      /><button>${words.search.button}</button></span
     >
     ${Object.entries(kept).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`)}
   </form>`

@@ -97,12 +97,6 @@ export const unknownJurisdiction = (view: View, code: string, held: readonly str
     },
   ])
 
-/** The languages to try: the one that the interface is in, then the one that most law of the country is written in. */
-const preferred = (instrument: Instrument, ui: Language | null): Language[] => [
-  ...(ui ? [ui] : []),
-  likelyLanguage(instrument.jurisdiction),
-]
-
 /** The text for a day; of those in several languages one that has the provision, since each may number its own way. */
 async function choose(
   { register }: Ports,
@@ -121,10 +115,11 @@ async function choose(
 }
 
 /**
- * Finds what an address means. A person gets the text in the language of the interface where there is one; a program
- * (`forPeople` false) the same text whatever its headers say.
+ * Finds what an address means: one text, whoever asks. Without `lang` that is the text in the language that most law of the
+ * country is written in, whatever a cookie or a browser prefers: who is sent an address must find the words that the
+ * sender saw, and whoever cites it cites those words. Another language is a link away (parts/languages.ts).
  */
-export async function find(ports: Ports, view: View, address: InstrumentAddress, forPeople: boolean): Promise<Found | Elsewhere> {
+export async function find(ports: Ports, view: View, address: InstrumentAddress): Promise<Found | Elsewhere> {
   const asOf = address.on ?? view.today
   const located = await ports.register.locate(address.jurisdiction, address.identifier, asOf)
   if (located.kind === 'none') return elsewhere(ports, view, address)
@@ -141,7 +136,7 @@ export async function find(ports: Ports, view: View, address: InstrumentAddress,
   if (!located.canonical)
     return { status: 302, to: instrumentAddress(instrument, { ...address, on: address.on ?? located.on }, pageOf(view)) }
 
-  const choice = await choose(ports, expressions, address, asOf, preferred(instrument, forPeople ? view.ui : null))
+  const choice = await choose(ports, expressions, address, asOf, [likelyLanguage(instrument.jurisdiction)])
   if (choice.kind === 'no-such-language') {
     const ways = choice.languages.map((language) => ({
       title: view.languageName(language),

@@ -28,7 +28,8 @@ export async function answerInstrument(
   wanted: Form,
 ): Promise<Response> {
   const on = view.url.searchParams.get('on')
-  if (on !== null) {
+  // A form that is sent without a day asks for none.
+  if (on) {
     const day = parseDay(on)
     if (!day) throw new Refusal(400, (words) => words.errors.impossibleDay(on))
     return c.redirect(instrumentAddress(asked, { ...asked, on: day }), 303)
@@ -36,7 +37,7 @@ export async function answerInstrument(
   const { extension } = asked
   if (extension !== null && extension !== 'json' && extension !== 'md') throw new Refusal(404, (words) => words.errors.noForm(extension))
   const form = extension ?? wanted
-  const found = await find(ports, view, asked, form === 'html')
+  const found = await find(ports, view, asked)
   if ('to' in found) return c.redirect(found.to, found.status)
 
   const status = found.gone ? 410 : 200

@@ -1,10 +1,11 @@
 import { STATUSES } from '../../law/status.ts'
 import type { SearchRequest } from '../../search/search.ts'
+import { plainText } from '../text/plain.ts'
 import type { View } from '../view.ts'
 import { parametersOf } from './parameters.ts'
 
-/** Longer queries are cut: no engine looks at more words than these hold. */
-const LONGEST_QUERY = 1000
+/** Longer queries are cut; the engines look at less, and say so. */
+const LONGEST_QUERY = 2000
 
 /** What the query of /search asks for. Any text may be looked for; a filter that will not do is refused. */
 export function searchRequestOf(view: View, usualLimit: number): SearchRequest {
@@ -17,7 +18,7 @@ export function searchRequestOf(view: View, usualLimit: number): SearchRequest {
   const from = query.integer('from', 1, 9999) ?? year
   const to = query.integer('to', 1, 9999) ?? year
   return {
-    text: [...(query.text('q') ?? '').toWellFormed()].slice(0, LONGEST_QUERY).join(''),
+    text: [...plainText((query.text('q') ?? '').toWellFormed()).trim()].slice(0, LONGEST_QUERY).join(''),
     asOf: query.day('asOf') ?? view.today,
     filter: {
       ...(jurisdiction === undefined ? {} : { jurisdiction }),

@@ -41,10 +41,21 @@ const ENGLISH_KINDS: Readonly<Partial<Record<ProvisionKind, string>>> = {
   paragraph: 'Paragraph',
 }
 
+const CHINESE_KINDS: Readonly<Partial<Record<ProvisionKind, string>>> = {
+  part: '编',
+  chapter: '章',
+  section: '条',
+  article: '条',
+  paragraph: '段',
+}
+
 /** What a provision is called in the language of its text: "Section 5", "第五条"; its heading where it has no number. */
 export function provisionName(provision: Pick<Provision, 'kind' | 'number' | 'heading' | 'eId'>, language: Language): string {
   const { number, heading, kind } = provision
   if (number === null) return heading ?? provision.eId
+  // A Chinese text of foreign law keeps its bare numbers; a Chinese reader still expects 第13条.
+  if (language === 'zh' && CHINESE_KINDS[kind] !== undefined && /^\d{1,4}[A-Z]{0,2}$/.test(number))
+    return `第${number}${CHINESE_KINDS[kind]}`
   const kindName = language === 'en' && /^[0-9A-Z]{1,6}$/.test(number) ? ENGLISH_KINDS[kind] : undefined
   return kindName === undefined ? number : `${kindName} ${number}`
 }

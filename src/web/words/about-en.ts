@@ -15,13 +15,15 @@ export const aboutEn = (numbers: RegisterNumbers, statuses: Html): Html =>
     </p>
     <h2>What it holds</h2>
     <p>
-      ${numbers.instruments} texts in ${numbers.expressions} versions, with ${numbers.provisions} provisions in their newest versions, from
-      these collections: ${numbers.collections}. While reading them, ${numbers.problems} problems were noted for their authors.
+      ${numbers.instruments} texts in ${numbers.expressions} versions, with ${numbers.provisions} provisions in their newest
+      versions${numbers.collections === '' ? '' : html`, from these collections: ${numbers.collections}`}. While reading them,
+      ${numbers.problems} problems were noted for their authors.
     </p>
     <h2>What it does not promise</h2>
     <p>
       This is not an official edition. A text here is known to be the law’s on its own day only: each page says which day that is, and that
-      later changes are not in it. The link “Official text” on each page leads to the publisher.
+      later changes are not in it. Every text, and every provision of it, has a link “Official text” to the publisher where its record gives
+      one, and says where it gives none. A summary or translation that calls itself one is repeated as such with each of its provisions.
     </p>
     <h2>What a status means</h2>
     <p>
@@ -56,6 +58,16 @@ export const helpEn: Html = html` <h2>Finding a law</h2>
     addresses are given: one that follows the law as it changes, and one that keeps this wording for good.
   </p>
   <p>To see a text on another day, choose the day on its page, or write it into the address: <code>/ie/IE-1976-act-4@2000-01-01</code>.</p>
+  <p>
+    An address leads everybody to the same text. Where a text is held in several languages, it is shown in the main language of its country,
+    and the others are linked below its title: their addresses end in <code>?lang=</code> and a language.
+  </p>
+  <h2 id="status">Why a status is not known</h2>
+  <p>
+    Many texts leave the day on which they begin to apply to an order or an event, and the order is not held here. Of others neither their
+    own words nor their record say when they began to apply, or whether they still do. Their pages say so rather than guess. In searches and
+    lists they stand with the texts in force, since most of them are.
+  </p>
   <h2>For programs</h2>
   <p>
     Add <code>.json</code> or <code>.md</code> to the address of a text or provision. <code>/search.json?q=…</code> answers as the search

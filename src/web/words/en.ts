@@ -16,7 +16,7 @@ export const en = {
   previousPage: 'Previous page',
   nextPage: 'Next page',
   pageOf: (page: string, of: string) => `Page ${page} of ${of}`,
-  footer: 'Not an official edition. Every page links to the source of its text.',
+  footer: 'Not an official edition. The pages of a text link to the official one, or say that no link is known.',
   copied: 'Address copied',
   colon: ': ',
   comma: ', ',
@@ -26,11 +26,14 @@ export const en = {
 
   search: {
     label: 'Search, or go to a law by name, number or citation',
+    shortLabel: 'Find a law',
+    placeholder: 'Name, number or words',
     button: 'Search',
     title: 'Search',
     titleFor: (text: string) => `${text}: search`,
     examples: 'For example',
     understoodAs: (what: Html) => html`Understood as ${what}.`,
+    goTo: (place: Html) => html`Go to ${place}`,
     wordsInstead: 'Search these words instead',
     quotation: 'Found as a quotation: these words, in this order.',
     onDay: (day: Html) => html`Law as it stood on ${day}.`,
@@ -74,6 +77,7 @@ export const en = {
     holds: (instruments: string, provisions: string) =>
       `${instruments} texts with ${provisions} provisions, each with an address and a status.`,
     nothing: 'Nothing yet.',
+    whyUnknown: 'Why a status is not known',
   },
 
   jurisdictionPage: {
@@ -100,6 +104,9 @@ export const en = {
     revisionCommences: 'Latest revision applies from',
     expires: 'Expires',
     source: 'Official text',
+    noSource: 'no link is known',
+    alsoIn: (languages: Html) => html`This text is also in ${languages}.`,
+    toText: 'To the text',
     collection: 'Collection',
     subjects: 'Subjects',
     alsoKnown: 'Also known as',
@@ -167,7 +174,8 @@ export const en = {
     inTexts: 'In the texts of',
     thisOne: 'shown here',
     undated: 'a text without a day',
-    address: 'Address',
+    address: 'Addresses of this provision',
+    copy: 'Copy',
     moving: 'This provision, whatever the law becomes',
     fixed: 'This wording, for good',
     within: (title: Html) => html`of ${title}`,

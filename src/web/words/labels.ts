@@ -93,4 +93,7 @@ export function rankLabel(rank: string, ui: Ui): string {
   return plain.charAt(0).toUpperCase() + plain.slice(1)
 }
 
+/** What the speakers of a language call it: `中文`, `English`. */
+export const ownName = (code: string): string => nameIn(new Intl.DisplayNames([code], { type: 'language' }), code)
+
 export const languageLabel = (code: string, ui: Ui): string => nameIn(languages[ui], code)
