@@ -86,7 +86,7 @@ function understood(view: View, response: SearchResponse, address: (over: object
   if (lane === 'name' && response.understood !== null) {
     const what = html`<strong lang="${languageOf(response.understood, view.ui)}">${response.understood}</strong>`
     if (!said) parts.push(words.search.understoodAs(what))
-    parts.push(html`<a href="${address({ as: 'words' })}" rel="nofollow">${words.search.wordsInstead}</a>.`)
+    parts.push(html`<a href="${address({ as: 'words' })}" rel="nofollow">${words.search.wordsInstead}</a>`)
   }
   if (lane === 'quote') parts.push(html`${words.search.quotation}`)
   if (request.asOf !== view.today) parts.push(words.search.onDay(formats.time(request.asOf)))

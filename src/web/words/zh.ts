@@ -32,7 +32,7 @@ export const zh: Words = {
     titleFor: (text) => `${text}：搜索`,
     examples: '例如',
     understoodAs: (what) => html`理解为：${what}。`,
-    goTo: (place) => html`前往${place}`,
+    goTo: (place) => html`前往：${place}`,
     wordsInstead: '改为按字词搜索',
     quotation: '按原文引语找到：字句与顺序完全一致。',
     onDay: (day) => html`以${day}的法律状态为准。`,
