@@ -54,6 +54,7 @@ function responseText(response: SearchResponse): string {
   const lines = [
     `${total.toLocaleString('en')} found${outOfForce > 0 ? `, ${outOfForce.toLocaleString('en')} of them out of force` : ''} on ${request.asOf}`,
   ]
+  if (response.cut) lines.push('The query is long: only its beginning was looked for.')
   if (understood !== null) lines.push(`Understood as ${understood}`)
   for (const [index, result] of results.entries()) lines.push(...resultLines(result, index + 1))
   if (suggestions.length > 0) lines.push('Did you mean:', ...suggestions.map(({ title, jurisdiction }) => `    ${title} (${jurisdiction})`))

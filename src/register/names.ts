@@ -55,6 +55,8 @@ export function createResolver(database: Database): Resolver {
       )
       const exact = number === undefined ? named : await numbered(database, named, number)
       const near = exact.length === 0 ? await nearNames(database, scope, citation, cited) : []
+      // Near, not exact: an address or a look-up that says more than the name does not lead there by itself.
+      if (exact.length === 0 && !(near[0] && near[0].score >= CONFIDENT)) near.unshift(...(await namesWithin(database, scope, cited)))
       const best = exact[0] ?? (near[0] && near[0].score >= CONFIDENT ? near[0] : undefined)
       const provision = citation?.provision ?? []
       const eIds = citedEIds(provision)
@@ -64,6 +66,27 @@ export function createResolver(database: Database): Resolver {
     },
   }
 }
+
+/** Words that a title within a question may begin behind, and words that it may have. */
+const MOST_WORDS_OF_TITLE = 14
+
+/** The longest title with its year that stands within the words: "is the juries act 1927 still in force". */
+async function namesWithin(database: Database, scope: Scope, fold: string): Promise<Scored[]> {
+  const words = fold.split(' ')
+  const end = words.findIndex((word, at) => at > 1 && /^[12]\d{3}$/.test(word))
+  if (end < 0 || words.length > 40) return []
+  const starts = words.slice(Math.max(0, end - MOST_WORDS_OF_TITLE), end - 1).map((_, at) => at + Math.max(0, end - MOST_WORDS_OF_TITLE))
+  const folds = starts.map((start) => words.slice(start, end + 1).join(' '))
+  const rows = await database.all<NameRow>(
+    `${NAMES} WHERE name.kind = 'title' AND name.fold IN (${folds.map(() => '?').join(', ')})${scope.sql} ${LIVING_FIRST} LIMIT ${MOST_EXACT}`,
+    ...folds,
+    ...scope.values,
+  )
+  const longest = rows.reduce((most, { fold: { length } }) => Math.max(most, length), 0)
+  return once(rows.filter((row) => row.fold.length === longest).map((row): Scored => ({ row, by: 'title', score: WITHIN })))
+}
+/** A name that is only part of what was asked. */
+const WITHIN = 0.85
 
 /** A title with its number behind it in brackets, 《政府信息公开条例》（国务院令第711号）: the text without the number, and the number, folded. */
 function numberBehind(text: string): { name: string; number?: string } {

@@ -55,6 +55,7 @@ export function createSearch({ register, resolver, engine, passages }: SearchPor
       facets: facetsWith(words, named),
       suggestions: suggestionsOf(resolution, named.length > 0, words.total > 0),
       hasMore: offset + limit < total,
+      cut: named.length === 0 && readWords(text).cut,
     }
   }
 }

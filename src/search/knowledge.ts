@@ -6,6 +6,30 @@ import type { Knowledge } from './ranking.ts'
 /** Words of a question whose places are looked up, at most: further ones cost more than they tell. */
 const MOST_WORDS = 16
 
+/** Places of words that a broad question weighs, at most: beyond that its commonest words, which tell least, are left out. */
+const MOST_PLACES = 100_000
+const LEAST_WORDS = 2
+
+/** Of the words of a broad question the rarest, as many as can be weighed in good time. */
+export async function tellingWords(database: Database, words: readonly string[]): Promise<string[]> {
+  const counted: { word: string; count: number }[] = []
+  for (const word of words) {
+    const row = await database.first<{ count: number }>(
+      'SELECT count(*) AS count FROM provision_words WHERE provision_words MATCH ?',
+      quoted(word),
+    )
+    counted.push({ word, count: row?.count ?? 0 })
+  }
+  let places = 0
+  const telling = counted
+    .toSorted((a, b) => a.count - b.count)
+    .filter(({ count }, index) => {
+      places += count
+      return index < LEAST_WORDS || places <= MOST_PLACES
+    })
+  return telling.map(({ word }) => word)
+}
+
 /** Which of the words each of the provisions holds. A word weighs more the fewer provisions hold it, as in BM25. */
 export async function heldWords(
   database: Database,

@@ -14,8 +14,16 @@ export interface Found extends Candidate {
 }
 
 /** The best by BM25; of those that the index gives for a quotation, the ones that hold it word for word. */
-export async function quoted(database: Database, query: WordQuery, { phrases }: Words, match: string, size: number): Promise<Found[]> {
-  const pool = await poolOf(database, query, match, size, /\p{Script=Han}/u.test(query.text))
+export async function quoted(database: Database, query: WordQuery, words: Words, match: string, size: number): Promise<Found[]> {
+  const { phrases, empty } = words
+  // What stands in nearly every text has no best place, and weighing all of them takes seconds.
+  const pool = await poolOf(
+    database,
+    query,
+    match,
+    size,
+    empty || isCharacter(words) ? 'unranked' : /\p{Script=Han}/u.test(query.text) ? 'han' : 'latin',
+  )
   if (phrases.length === 0) return pool
   const exact = await quoting(
     database,
@@ -25,6 +33,10 @@ export async function quoted(database: Database, query: WordQuery, { phrases }: 
   return pool.filter(({ provisionId }) => exact.has(provisionId))
 }
 
+/** Whether a query is one Han character and nothing else. */
+export const isCharacter = ({ han, latin, phrases }: Words): boolean =>
+  latin.length + phrases.length === 0 && han.length === 1 && [...(han[0] ?? '')].length === 1
+
 /** From this many titles on, a single character is looked for in titles alone. */
 const MANY_TITLES = 20
 
@@ -32,13 +44,9 @@ const MANY_TITLES = 20
  * One Han character and nothing else, such as 法, stands in most texts: finding them all takes a second and says nothing. Where many titles
  * hold it, they are the answer, the shortest first; undefined otherwise.
  */
-export async function titled(
-  database: Database,
-  { filter, asOf }: WordQuery,
-  { han, latin, phrases }: Words,
-): Promise<Found[] | undefined> {
-  const [character = ''] = han
-  if (latin.length + phrases.length > 0 || han.length !== 1 || [...character].length !== 1) return undefined
+export async function titled(database: Database, { filter, asOf }: WordQuery, words: Words): Promise<Found[] | undefined> {
+  const [character = ''] = words.han
+  if (!isCharacter(words)) return undefined
   const { conditions, values } = conditionsOf(filter)
   const rows = await database.all<FoundRow>(
     `SELECT * FROM (
@@ -90,16 +98,23 @@ const OF_INSTRUMENT = 'instrument.jurisdiction, instrument.rank, instrument.issu
 const STATUS =
   'JOIN status_interval ON status_interval.instrument_id = instrument.id AND status_interval.from_day <= ? AND ? < status_interval.to_day'
 
-async function poolOf(database: Database, { filter, asOf }: WordQuery, match: string, size: number, han: boolean): Promise<Found[]> {
+async function poolOf(
+  database: Database,
+  { filter, asOf }: WordQuery,
+  match: string,
+  size: number,
+  weighing: 'han' | 'latin' | 'unranked',
+): Promise<Found[]> {
   // Title, heading, body. In Chinese the title, whose pairs recur in the text, is worth no more than the text: measured on STARD.
-  const score = `bm25(provision_words, ${han ? '1, 1, 1' : '4, 2, 1'})`
+  const score = weighing === 'unranked' ? 'provision_words.rowid' : `bm25(provision_words, ${weighing === 'han' ? '1, 1, 1' : '4, 2, 1'})`
+  const sorted = weighing === 'unranked' ? 'provision_words.rowid' : 'score'
   const { conditions, values } = conditionsOf(filter)
   const inner =
     conditions === ''
-      ? `SELECT rowid AS id, ${score} AS score FROM provision_words WHERE provision_words MATCH ? ORDER BY score LIMIT ${size}`
+      ? `SELECT rowid AS id, ${score} AS score FROM provision_words WHERE provision_words MATCH ? ORDER BY ${sorted} LIMIT ${size}`
       : `SELECT provision_words.rowid AS id, ${score} AS score FROM provision_words
          JOIN search_unit ON search_unit.provision_id = provision_words.rowid JOIN instrument ON instrument.id = search_unit.instrument_id ${STATUS}
-         WHERE provision_words MATCH ?${conditions} ORDER BY score LIMIT ${size}`
+         WHERE provision_words MATCH ?${conditions} ORDER BY ${sorted} LIMIT ${size}`
   const innerValues = conditions === '' ? [match] : [asOf, asOf, match, ...values]
   const rows = await database.all<FoundRow>(
     `SELECT hit.id, hit.score, search_unit.instrument_id, provision.kind, provision.heading, provision.end_at - provision.start_at AS size, ${OF_INSTRUMENT}, 1 AS count FROM (${inner}) AS hit
@@ -109,7 +124,7 @@ async function poolOf(database: Database, { filter, asOf }: WordQuery, match: st
     asOf,
     asOf,
   )
-  return rows.map(foundOf)
+  return weighing === 'unranked' ? rows.map((row) => foundOf({ ...row, score: -1 })) : rows.map(foundOf)
 }
 
 /** The instruments (or, with `by: 'provision'`, a count for each) that answer outside the pool: they are counted, and stand behind. */

@@ -13,14 +13,14 @@ export function presentSearch(
   addresses: SearchAddresses,
   flags: ReadonlyMap<number, { readonly total: number }> = new Map(),
 ): Record<string, unknown> {
-  const { request, understood, lane, engine, total, outOfForce, results, facets, suggestions, hasMore } = response
+  const { request, understood, lane, engine, total, outOfForce, results, facets, suggestions, hasMore, cut } = response
   const { text, asOf, filter, by, page, limit, asWords = false } = request
   const next = addresses.search(
     { q: text, asOf, ...filter, by: by === 'instrument' ? null : by, as: asWords ? 'words' : null, page: page + 1, limit },
     '.json',
   )
   return {
-    query: { text, understood, lane },
+    query: { text, understood, lane, ...(cut && { cut }) },
     asOf,
     engine,
     total,

@@ -42,4 +42,6 @@ export interface SearchResponse {
   /** "Did you mean": titles near the query where nothing, or nothing by name, was found. */
   readonly suggestions: readonly (InstrumentKey & { readonly title: string })[]
   readonly hasMore: boolean
+  /** The query holds more than was looked for: only its beginning answers. */
+  readonly cut: boolean
 }

@@ -1,9 +1,9 @@
 import { isOutOfForce } from '../law/status.ts'
 import type { Database } from '../store/database.ts'
 import { type FacetName, NO_FACETS, type SearchEngine, type WordAnswer, type WordQuery } from './engine.ts'
-import { heldWords, repealersOf } from './knowledge.ts'
+import { heldWords, repealersOf, tellingWords } from './knowledge.ts'
 import { matchExpression, type MatchMode } from './match.ts'
-import { beyond, type Found, quoted, titled } from './pool.ts'
+import { beyond, type Found, isCharacter, quoted, titled } from './pool.ts'
 import { type Knowledge, rankInstruments, rankProvisions } from './ranking.ts'
 import { hanPairs, readWords, type Words } from './words.ts'
 
@@ -44,7 +44,8 @@ async function answer(
   mode: MatchMode,
   options: SqliteEngineOptions,
 ): Promise<WordAnswer | undefined> {
-  const match = matchExpression(words, mode)
+  const telling = mode === 'any' && words.latin.length > 2 ? { ...words, latin: await tellingWords(database, words.latin) } : words
+  const match = matchExpression(telling, mode)
   if (match === undefined) return undefined
   const size = Math.max(POOL, query.by === 'provision' ? query.offset + query.limit : 0)
   const byTitle = await titled(database, query, words)
@@ -57,7 +58,8 @@ async function answer(
   const counts = counted(pool)
   const everything: Found[] = ranked.map((one) => (query.by === 'provision' ? one : { ...one, count: counts.get(one.instrumentId) ?? 1 }))
   // A broad question matches nearly everything: only the pool is an answer to it. A narrow query is counted to the end.
-  if (mode === 'all' && !byTitle && words.phrases.length === 0 && everyone.length >= size) {
+  const weighed = !words.empty && !isCharacter(words) && words.phrases.length === 0
+  if (mode === 'all' && weighed && everyone.length >= size) {
     const others = await beyond(database, query, match, counts)
     everything.push(...others.filter((one) => !except.has(one.instrumentId)))
   }

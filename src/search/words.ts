@@ -10,12 +10,17 @@ export interface Words {
   readonly phrases: readonly string[]
   /** Whether the query asks something, so that no text can be expected to hold all of its words. */
   readonly question: boolean
+  /** Whether all words only carry grammar, and so stand in nearly every text. */
+  readonly empty: boolean
+  /** Whether the query holds more than is looked for. */
+  readonly cut: boolean
 }
 
 /** Words and runs looked for at most: more of them make an answer slower, hardly better. */
-const MOST = 48
+const MOST = 24
+const MOST_PAIRS = 96
 /** In UTF-16 code units. */
-const LONGEST = 2000
+const LONGEST = 1000
 
 const TOKEN = /(\p{Script=Han}+)|((?:(?!\p{Script=Han})[\p{L}\p{N}\p{M}])+)/gu
 const ASKS =
@@ -35,19 +40,26 @@ const FUNCTION_PAIR = /[的吗呢吧啊么了哪谁]|是否|什么|怎么|如何
 export function readWords(text: string): Words {
   const plain = text.slice(0, LONGEST).normalize('NFKC')
   const { phrases, rest } = takeQuotations(plain)
+  let cut = text.length > LONGEST
   const latin = new Set<string>()
   const han = new Set<string>()
   const question = ASKS.test(rest)
   // Titles and numbers are taken as they are; only a sentence has grammar that could be in the way.
   const { matter: sentence, nouns } = question ? withoutGrammar(rest) : { matter: rest, nouns: NO_NOUNS }
   for (const [, run, word] of sentence.matchAll(TOKEN)) {
-    if (latin.size + han.size >= MOST) break
+    if (latin.size + han.size >= MOST) {
+      cut = true
+      break
+    }
     if (run) han.add(run)
     else if (word) latin.add(foldWord(word))
   }
   const matter = [...latin].filter((word) => !FUNCTION_WORDS.has(word) || nouns.has(word))
-  return { latin: matter.length + han.size + phrases.length > 0 ? matter : [...latin], han: [...han], phrases, question }
+  const empty = matter.length + han.size === 0 && phrases.every((phrase) => words(phrase).every((word) => FUNCTION_WORDS.has(word)))
+  return { latin: matter.length + han.size + phrases.length > 0 ? matter : [...latin], han: [...han], phrases, question, empty, cut }
 }
+
+const words = (text: string): string[] => [...text.matchAll(TOKEN)].map(([word]) => foldWord(word))
 
 const NO_NOUNS: ReadonlySet<string> = new Set()
 /** "can't", and what follows the apostrophe in "I'll". */
@@ -73,6 +85,7 @@ export const foldWord = (word: string): string =>
     .normalize('NFC')
     .toLowerCase()
 
+const MOST_PHRASES = 4
 const QUOTATION = /"([^"]{3,400})"|“([^“”]{2,400})”|「([^「」]{2,400})」|『([^『』]{2,400})』/gu
 
 /** The quoted texts of two words or more (two Han characters), and what stands outside them. A single quoted word is a word. */
@@ -81,7 +94,9 @@ function takeQuotations(text: string): { phrases: string[]; rest: string } {
   const rest = text.replace(QUOTATION, (whole, ...groups: unknown[]) => {
     const quoted = groups.slice(0, 4).find((group): group is string => typeof group === 'string') ?? ''
     const tokens = [...quoted.matchAll(TOKEN)].reduce((count, [, run, word]) => count + (run ? run.length : word ? 1 : 0), 0)
-    if (tokens < 2 || phrases.length >= 4) return whole
+    if (tokens < 2) return whole
+    if (phrases.includes(quoted)) return ' '
+    if (phrases.length >= MOST_PHRASES) return ` ${quoted} `
     // In a Chinese question, marks around a word or two lay stress on them.
     if (/\p{Script=Han}/u.test(quoted) && tokens < 6) return ` ${quoted} `
     phrases.push(quoted)
@@ -94,5 +109,5 @@ function takeQuotations(text: string): { phrases: string[]; rest: string } {
 export function hanPairs(runs: readonly string[]): string[] {
   const pairs = [...new Set(runs.flatMap((run) => hanTokens(run).slice(0, -1)))]
   const matter = pairs.filter((pair) => !FUNCTION_PAIR.test(pair))
-  return (matter.length > 0 ? matter : pairs).slice(0, MOST * 2)
+  return (matter.length > 0 ? matter : pairs).slice(0, MOST_PAIRS)
 }

@@ -59,6 +59,13 @@ describe('the resolver', () => {
     expect(at((await resolver.resolve('政府信息公开条例(国务院令第711号)')).exact)).toEqual(['信息公开条例'])
   })
 
+  it('recognises a title within other words, as near and not as the name itself', async () => {
+    const { exact, near, understood } = await resolver.resolve('is the juries act 1927 still in force')
+    expect(exact).toEqual([])
+    expect(at(near.slice(0, 1))).toEqual(['IE-1927-act-23'])
+    expect(understood).toBe('Juries Act 1927')
+  })
+
   it('gives all instruments of a title without a year, the latest first, none of them as the name itself', async () => {
     const { exact } = await resolver.resolve('juries act')
     expect(at(exact)).toEqual(['IE-1976-act-4', 'IE-1927-act-23'])
