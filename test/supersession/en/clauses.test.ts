@@ -162,3 +162,22 @@ test('an opening quotation mark that nothing closes hides nothing', () => {
     'repeal whole Oils Act, 1940',
   ])
 })
+
+test('a bracket behind an instrument spares a part only where it says so', () => {
+  expect(said(section('The Oils Act 1940 (the “1940 Act”) is repealed.'))).toEqual(['repeal whole Oils Act 1940'])
+  expect(said(section('The Oils Act, 1940 (except sections 35 to 38 and 40), is hereby repealed.'))).toEqual([
+    'repeal part Oils Act, 1940 except sections 35 to 38 and 40',
+  ])
+  expect(said(section('The Oils Act, 1940 (Section 9) (Declaration Order), 1976 is hereby revoked.'))).toEqual([
+    'revocation whole Oils Act, 1940 (Section 9) (Declaration Order), 1976',
+  ])
+})
+test('"that Act" is not the one that a bracket names', () => {
+  expect(
+    said(
+      section(
+        'Section 14 of the Oils Act, 1940, and section 35 (inserted by section 12 of the Wicks Act, 1964) of that Act are hereby repealed.',
+      ),
+    ),
+  ).toEqual(['repeal part Section 14; section 35 (inserted by section 12 of the Wicks Act, 1964) of Oils Act, 1940'])
+})

@@ -70,7 +70,7 @@ export function hasPart(list: readonly Token[], from: number, behind: number): b
     const token = list[at]
     if (isPart(token) || token?.kind === 'quoted' || (token?.kind === 'word' && PART_NOUNS.test(token.lower))) return true
     const closed = behindBracket(list, at)
-    if (closed > at && at > from) at = closed - 1
+    if (closed > at) at = closed - 1
   }
   return false
 }

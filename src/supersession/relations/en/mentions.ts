@@ -1,5 +1,5 @@
 import { leftEdge } from './title-edge.ts'
-import { numberIn, serialAt, tailOf, titleTail, yearIn } from './title-tail.ts'
+import { numberIn, serialAt, tailOf, titleTail, yearIn, type Tail } from './title-tail.ts'
 import { behindBracket, isCapital, plain, type Token } from './tokens.ts'
 import { HEADS, isPart, isYear, POINTING, YEARLESS } from './vocabulary.ts'
 
@@ -173,16 +173,24 @@ function mentionAt(text: string, list: readonly Token[], head: number, from: num
     // "the Act, 1952": no title, but perhaps a defined term.
     return one('term', first, tail.behind, words(first, tail.titleBehind), tail.year)
   }
-  const title = words(first, tail.titleBehind)
+  const whole = tail.number === null ? bracketsAndYear(text, list, tail) : tail
   return {
     first,
-    behind: tail.behind,
-    kind: tail.lastYear === null ? 'title' : 'collective',
-    title,
-    year: tail.year,
-    lastYear: tail.lastYear,
-    number: tail.number,
+    behind: whole.behind,
+    kind: whole.lastYear === null ? 'title' : 'collective',
+    title: words(first, whole.titleBehind),
+    year: whole.year,
+    lastYear: whole.lastYear,
+    number: whole.number,
   }
+}
+
+/** "Patents Act, 1964 (Section 93) (Declaration Order), 1976": the title goes on over brackets to a second year. */
+function bracketsAndYear(text: string, list: readonly Token[], tail: Tail): Tail {
+  let at = tail.titleBehind
+  while (behindBracket(list, at) > at && isCapital(list[at + 1])) at = behindBracket(list, at)
+  const year = list[at]?.text === ',' ? at + 1 : at
+  return at > tail.titleBehind && isYear(list[year]) ? tailOf(text, list, at - 1) : tail
 }
 
 const isSmall = (token: Token): boolean => token.text === token.lower

@@ -1,6 +1,7 @@
 import type { NamedTarget } from '../reading.ts'
 import type { Mention } from './mentions.ts'
 import type { Passage, Passages } from './passages.ts'
+import type { Token } from './tokens.ts'
 import { lastBefore } from './phrase.ts'
 
 /** How far back "that Act" may reach, in paragraphs. */
@@ -30,7 +31,8 @@ function meaningOf(passages: Passages, passage: Passage, mention: Mention, depth
   const { mentions } = passages.phrase(passage)
   let at = lastBefore(mentions, mention.first)
   const floor = at - FURTHEST
-  while (at > floor && at >= 0 && !usable(mentions[at] ?? mention)) at -= 1
+  const { list } = passages.phrase(passage)
+  while (at > floor && at >= 0 && (!usable(mentions[at] ?? mention) || bracketed(list, mentions[at] ?? mention, mention.first))) at -= 1
   const near = at > floor ? mentions[at] : undefined
   if (near) return meaningOf(passages, passage, near, depth + 1)
   for (let index = passage.index - 1; index >= Math.max(0, passage.index - REACH); index -= 1) {
@@ -41,6 +43,16 @@ function meaningOf(passages: Passages, passage: Passage, mention: Mention, depth
     if (last) return meaningOf(passages, there, last, depth + 1)
   }
   return undefined
+}
+
+/** Whether a mention stands in a bracket that is closed before `to`: "(inserted by the X Act) of that Act" is not of the X Act. */
+function bracketed(list: readonly Token[], { first, behind }: Mention, to: number): boolean {
+  for (let at = behind; at < Math.min(to, behind + 60); at += 1) {
+    const token = list[at]
+    if (token && token.match >= 0 && token.match < first) return true
+    if (token && token.match > at) at = token.match
+  }
+  return false
 }
 
 const usable = ({ kind }: Mention): boolean => kind === 'title' || kind === 'term' || kind === 'collective'

@@ -63,6 +63,12 @@ export function readTargets(phrase: Phrase, from: number, to: number, several: b
     }
     const behind = behindBracket(list, at)
     if (behind > at) {
+      const last = items.at(-1)
+      const spared = last && mode === 'list' && itemStart === at && last.parts === null ? exceptionIn(phrase, at + 1, behind - 1) : null
+      if (last && spared !== null) {
+        items[items.length - 1] = { ...last, exceptions: spared, behind }
+        itemStart = behind
+      }
       at = behind
       continue
     }
@@ -192,6 +198,13 @@ export function readTargets(phrase: Phrase, from: number, to: number, several: b
     }
     return to
   }
+}
+
+/** "(other than section 30)": the exception that a bracket behind an instrument makes; null where it makes none. */
+function exceptionIn({ text, list }: Phrase, from: number, to: number): string | null {
+  const word = list[from]?.lower ?? ''
+  const first = EXCEPTS.has(word) ? from + 1 : word === 'other' && list[from + 1]?.lower === 'than' ? from + 2 : to
+  return first < to ? plain(text.slice(list[first]?.start, list[to - 1]?.end)) : null
 }
 
 const isOrdinal = (token: Token | undefined): boolean =>
