@@ -34,7 +34,7 @@ export const createScene = (
 })
 
 /** Of the 30 KB of a first view (pages.md): what is left for contents and text when frame, style and facts are taken off. */
-const FIRST_VIEW_TEXT = 24_000
+const FIRST_VIEW_TEXT = 23_400
 const FURTHER_VIEW_TEXT = 26_500
 const CONTENTS_MOST = 8000
 
