@@ -181,3 +181,26 @@ test('"that Act" is not the one that a bracket names', () => {
     ),
   ).toEqual(['repeal part Section 14; section 35 (inserted by section 12 of the Wicks Act, 1964) of Oils Act, 1940'])
 })
+
+test.each([
+  [
+    'Section 2 of the Constitution of the Northern Isles Act, 1922 (No. 1 of 1922), is hereby repealed.',
+    'repeal part Section 2 of Constitution of the Northern Isles Act, 1922',
+  ],
+  [
+    'Section 1 of the Oils Act, 1898, Amendment Act, 1923, is hereby repealed.',
+    'repeal part Section 1 of Oils Act, 1898, Amendment Act, 1923',
+  ],
+  ['Parts IX and X of the Oils Act 1940 are hereby repealed.', 'repeal part Parts IX and X of Oils Act 1940'],
+  [
+    'The Oils Act, 1940 (in so far as it has not been repealed by the Lamps Order, 1973), other than sections 2 and 57, is hereby repealed.',
+    'repeal part Oils Act, 1940 except sections 2 and 57',
+  ],
+])('%s', (words, expected) => {
+  expect(said(section(words))).toEqual([expected])
+})
+test('what a bracket tells of a repeal is no repeal', () => {
+  expect(
+    said(section('The sums mentioned in section 55 of the Oils Act, 1940 (which said section is repealed by this Act), shall be paid.')),
+  ).toEqual([])
+})

@@ -95,6 +95,10 @@ export function itemsOf(phrase: Phrase, from: number, mention: Mention): Item[] 
   }
   if (!gap) return [{ ...whole, place: joined && before === 'in' }]
   const parts = plain(text.slice(list[gap.first]?.start, list[gap.behind - 1]?.end))
+  // "section 4 of the amending Regulation Act": a word of the name that was not read; not the whole Act.
+  const apart = /^(?:,|;|:|—|–|-|and|or|accordingly)$/.test(before ?? '') || list[end - 1]?.text === ')'
+  if (!joined && !apart && hasPart(list, gap.first, gap.behind) && startsAsPart(list, gap.first, gap.behind))
+    return [{ ...whole, first: gap.first, parts }]
   if (!joined) {
     // "section 5, section 6, and the X Act": the parts belong to what came before.
     if (hasPart(list, gap.first, gap.behind) && startsAsPart(list, gap.first, gap.behind))

@@ -30,7 +30,7 @@ export function mentionsIn(text: string, list: readonly Token[]): Mention[] {
     while (open > 0 && closedBefore(list, brackets[found[open - 1]?.first ?? 0] ?? -1, at)) open -= 1
     const last = found[open - 1]
     const from = last?.behind ?? 0
-    if (token.text === 'Constitution') {
+    if (token.text === 'Constitution' && !goesOn(list, at)) {
       found.push(constitution(text, list, at, from))
       continue
     }
@@ -89,7 +89,7 @@ const closedBefore = (list: readonly Token[], bracket: number, at: number): bool
 
 /** Only bracketed groups and capital words stand between: one title goes on. */
 function continues(list: readonly Token[], from: number, to: number): boolean {
-  let at = list[from]?.text === ',' && list[from + 1]?.text === '(' ? from + 1 : from
+  let at = list[from]?.text === ',' && (list[from + 1]?.text === '(' || list[from + 1]?.text === 'Amendment') ? from + 1 : from
   if (at === to) return true
   const opened = behindBracket(list, at)
   if (opened === at && !isCapital(list[at])) return false
@@ -222,6 +222,20 @@ function entitledAt(text: string, list: readonly Token[], at: number, from: numb
     lastYear: null,
     number,
   }
+}
+
+/** "Constitution of the Irish Free State (Saorstát Eireann) Act, 1922": the beginning of a title. */
+function goesOn(list: readonly Token[], from: number): boolean {
+  let at = from + 1
+  while (at < from + 14 && list[at]) {
+    const token = list[at]
+    if (token && HEADS.has(token.text)) return true
+    const behind = behindBracket(list, at)
+    if (behind > at) at = behind
+    else if (isCapital(token) || token?.lower === 'of' || token?.lower === 'the' || token?.lower === 'and') at += 1
+    else return false
+  }
+  return false
 }
 
 function constitution(text: string, list: readonly Token[], at: number, from: number): Mention {

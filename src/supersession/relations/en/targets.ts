@@ -68,7 +68,7 @@ export function readTargets(phrase: Phrase, from: number, to: number, several: b
       if (last && spared !== null) {
         items[items.length - 1] = { ...last, exceptions: spared, behind }
         itemStart = behind
-      }
+      } else if (last && mode === 'list' && itemStart === at) itemStart = behind
       at = behind
       continue
     }

@@ -25,7 +25,7 @@ export function leftEdge(list: readonly Token[], head: number, from: number): nu
     }
     if (isCapital(token)) {
       if (isPart(token) && endsParts(list, at - 1)) break
-      if (/^(?:[IVXLC]+|[A-Z])$/.test(token.text) && isPart(list[at - 2])) break
+      if (/^(?:[IVXLC]+|[A-Z])$/.test(token.text) && (isPart(list[at - 2]) || !isCapital(list[at]))) break
       if (token.lower === 'the' || token.lower === 'an' || token.lower === 'a') break
       if (OPENERS.has(token.text)) break
       if (HEADS.has(token.text) && !isCapital(list[at]) && list[at]?.lower !== 'of' && list[at]?.lower !== '(') break

@@ -39,7 +39,7 @@ export function verbsIn(list: readonly Token[]): Verb[] {
 
 function verbAt(list: readonly Token[], at: number, kind: Verb['kind']): Verb | undefined {
   let first = auxiliaryBefore(list, at)
-  if (first < 0) return undefined
+  if (first < 0 || bracketed(list, at)) return undefined
   const hereby = list.slice(first, at).some(({ lower }) => lower === 'hereby')
   const auxiliary = list[first]?.lower ?? ''
   let several = auxiliary === 'are' || auxiliary === 'stand'
@@ -76,6 +76,16 @@ function verbAt(list: readonly Token[], at: number, kind: Verb['kind']): Verb | 
   )
     return undefined
   return { kind, first, behind: at + 1, several, soft: SOFT.has(list[at]?.lower ?? '') }
+}
+
+/** "section 55 (which is repealed by this Act)": what a bracket tells is told elsewhere. */
+function bracketed(list: readonly Token[], at: number): boolean {
+  for (let back = at - 1; back >= Math.max(0, at - 80); back -= 1) {
+    const token = list[back]
+    if (token && token.match > at) return true
+    if (token && token.match >= 0 && token.match < back) back = token.match
+  }
+  return false
 }
 
 function backOverAdverbs(list: readonly Token[], from: number): number {
