@@ -4,12 +4,40 @@ import type { OutlineEntry } from '../../src/register/register.ts'
 import { createTextCache } from '../../src/web/text/cache.ts'
 import { renderMarkdown } from '../../src/web/text/markdown.ts'
 import { ancestorsOf, unitsOf } from '../../src/web/text/outline.ts'
+import { paragraphCited } from '../../src/web/text/paragraphs.ts'
 import { bytesOf, piecesOf } from '../../src/web/text/pieces.ts'
 import { planPages } from '../../src/web/text/plan.ts'
 import { uiOfHeader } from '../../src/web/words/words.ts'
 
 const render = (text: string, number: { text: string; address: string } | null = null): string =>
   renderMarkdown(text, { eId: 'sec_1', dropHeading: true, number })
+
+describe('the paragraphs of a provision', () => {
+  const named = (eId: string, text: string): string[] =>
+    [...renderMarkdown(text, { eId, dropHeading: false, number: null, paragraphs: true }).matchAll(/<p id="([^"]+)"/g)].map(
+      (match) => match[1] ?? '',
+    )
+
+  test('are named by the marks that they open with', () => {
+    const text = '**6.**—(1) One.\n\n(a) first\n\n(b) F4[second]\n\nwords\n\n(2) Two.\n\n(a) again\n\n(i) below it\n\n(2) twice\n'
+    expect(named('sec_6', text)).toEqual(['subsec_1', 'subsec_1__para_a', 'subsec_1__para_b', 'subsec_2', 'subsec_2__para_a'])
+  })
+
+  test('of a Chinese article are counted, its items left out', () => {
+    expect(named('art_2', '第二条 甲。\n\n（一）项；\n\n乙。\n')).toEqual(['para_1', 'para_2'])
+  })
+
+  test.each([
+    ['s 6(1) juries act 1976', 'subsec_1'],
+    ['section 6(1)(a) of the Juries Act 1976', 'subsec_1__para_a'],
+    ['s. 6 (b)', 'para_b'],
+    ['《民法典》第五条第二款', 'para_2'],
+    ['juries act 1976 s 6', null],
+    ['Act (1) of 1976', null],
+  ])('are found by a citation: %s', (reference, id) => {
+    expect(paragraphCited(reference)).toBe(id)
+  })
+})
 
 describe('rendering law', () => {
   test('drops the heading, which the page shows itself, and demotes any other', () => {

@@ -127,7 +127,7 @@ aside .record dd{margin-bottom:.5rem}
 .law .again small{font-weight:400}
 .law p{margin:.65em 0}
 .unit{position:relative}
-.unit:target{background:var(--wash);box-shadow:0 0 0 .6rem var(--wash)}
+.law p:target,.unit:target{background:var(--wash);box-shadow:0 0 0 .6rem var(--wash)}
 .mark{position:absolute;left:-1.6em;top:.1em;width:1.4em;text-align:center;text-decoration:none;font:1rem/1.5 var(--sans);color:var(--quiet)}
 a.mark:visited{color:var(--quiet)}
 a.number{font-weight:700;color:inherit;text-decoration-color:var(--quiet);margin-right:.5em}

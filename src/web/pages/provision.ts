@@ -145,7 +145,7 @@ async function ownText(ports: Ports, scene: TextScene, found: Found, entry: Outl
   const { view } = scene
   const { of } = renderPiece(scene, provision, 0)
   const page = pageNumber(view.url.searchParams.get('piece'), of)
-  const piece = renderPiece(scene, provision, page - 1)
+  const piece = renderPiece(scene, provision, page - 1, true)
   const text = html`<div class="law" lang="${found.expression.language}"><div class="unit" id="${entry.eId}">${raw(piece.html)}</div></div>
     ${pagination(view, page, of, (number) => scene.addressOf(entry.eId, number > 1 ? { piece: number } : {}))}`
   return { text, notes: hasNotes(piece.html) }

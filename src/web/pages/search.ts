@@ -13,6 +13,7 @@ import { pagination } from '../parts/pagination.ts'
 import { searchBox } from '../parts/search-box.ts'
 import type { Ports } from '../ports.ts'
 import { languageOf, provisionName } from '../text/names.ts'
+import { paragraphCited } from '../text/paragraphs.ts'
 import type { View } from '../view.ts'
 import { searchRequestOf } from '../routes/search-request.ts'
 
@@ -57,7 +58,9 @@ function goTo(
 ): Html | null {
   if (lane !== 'name' || request.page > 1 || name === null || !first?.provision || second?.title === first.title) return null
   const place = html`<span lang="${languageOf(name, view.ui)}">${name}</span>`
-  return html`<p class="go"><a href="${provisionAddress(first, first.provision.eId, options)}">${view.words.search.goTo(place)}</a></p>`
+  const fragment = paragraphCited(request.text)
+  const to = provisionAddress(first, first.provision.eId, options) + (fragment === null ? '' : `#${fragment}`)
+  return html`<p class="go"><a href="${to}">${view.words.search.goTo(place)}</a></p>`
 }
 
 function resultItem(view: View, result: SearchResult, options: ListOptions): Html {

@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import { instrumentAddress } from '../addresses.ts'
 import type { Ports } from '../ports.ts'
 import { Refusal } from '../refusal.ts'
+import { paragraphCited } from '../text/paragraphs.ts'
 import type { View } from '../view.ts'
 import { meant, waysTo } from './found.ts'
 
@@ -12,7 +13,10 @@ export async function answerFind(c: Context, ports: Ports, view: View): Promise<
   const { exact, near } = await ports.resolver.resolve(reference)
   const candidates = meant(exact)
   const [only, ...others] = candidates
-  if (only && others.length === 0) return c.redirect(instrumentAddress(only, { eId: only.eId }), 303)
+  if (only && others.length === 0) {
+    const fragment = only.eId === null ? null : paragraphCited(reference)
+    return c.redirect(instrumentAddress(only, { eId: only.eId }) + (fragment === null ? '' : `#${fragment}`), 303)
+  }
   if (only)
     throw new Refusal(300, (words) => words.errors.several(reference), [
       { name: 'choices', heading: () => '', ways: await waysTo(ports, view, candidates) },

@@ -9,6 +9,7 @@ import remarkRehype from 'remark-rehype'
 import type { Processor } from 'unified'
 import { unified } from 'unified'
 import { markNotes } from './notes.ts'
+import { nameParagraphs } from './paragraphs.ts'
 
 export interface RenderOptions {
   /** Distinguishes the ids of this provision from those of all others on the page. */
@@ -17,6 +18,8 @@ export interface RenderOptions {
   readonly dropHeading: boolean
   /** The number that opens the first paragraph (第五条), and where it shall link. */
   readonly number: { readonly text: string; readonly address: string } | null
+  /** Its paragraphs get ids of their own, which are good on a page of this provision alone. */
+  readonly paragraphs?: boolean
 }
 
 /** What law text may consist of; everything else is dropped, its words kept. */
@@ -138,7 +141,7 @@ const emphasis = /[*_]+/g
  * Renders the Markdown of one provision as HTML that is safe in any page. Any text is allowed; where it cannot be
  * rendered it is shown as it stands.
  */
-export function renderMarkdown(text: string, { eId, dropHeading, number }: RenderOptions): string {
+export function renderMarkdown(text: string, { eId, dropHeading, number, paragraphs = false }: RenderOptions): string {
   if (tooDeep.test(text) || (text.match(emphasis)?.length ?? 0) > MOST_EMPHASIS) return `<pre>${escapeText(text)}</pre>`
   try {
     const source: MdastRoot = processor.parse(text)
@@ -146,6 +149,7 @@ export function renderMarkdown(text: string, { eId, dropHeading, number }: Rende
     htmlToText(source)
     const tree = processor.runSync(source)
     tree.children = fit(tree.children, eId)
+    if (paragraphs) nameParagraphs(tree, eId)
     if (number) linkNumber(tree, number)
     markNotes(tree)
     return processor.stringify(tree)

@@ -31,16 +31,21 @@ export interface Piece {
 }
 
 /** Renders one piece (from 0) of a provision, or takes it from the cache: the same bytes are never rendered twice. */
-export function renderPiece(scene: TextScene, provision: StoredProvision, piece: number): Piece {
+export function renderPiece(scene: TextScene, provision: StoredProvision, piece: number, paragraphs = false): Piece {
   const pieces = piecesOf(provision.text)
   const number =
     provision.level >= 7 && provision.number !== null && piece === 0
       ? { text: provision.number, address: scene.addressOf(provision.eId) }
       : null
-  const key = `${provision.digest} ${provision.eId} ${piece} ${number?.address ?? ''}`
+  const key = `${provision.digest} ${provision.eId} ${piece} ${paragraphs ? 'p' : ''} ${number?.address ?? ''}`
   let rendered = scene.cache.get(key)
   if (rendered === undefined) {
-    rendered = renderMarkdown(pieces[piece] ?? '', { eId: provision.eId, dropHeading: provision.level < 7 && piece === 0, number })
+    rendered = renderMarkdown(pieces[piece] ?? '', {
+      eId: provision.eId,
+      dropHeading: provision.level < 7 && piece === 0,
+      number,
+      paragraphs,
+    })
     scene.cache.set(key, rendered)
   }
   return { html: rendered, of: pieces.length }
