@@ -9,6 +9,7 @@ import { dayOfInstant } from './law/day.ts'
 import { createFindings, type Findings } from './register/findings.ts'
 import { createResolver } from './register/names.ts'
 import { createRegister, refuseRegister } from './register/reads.ts'
+import { createSuggest } from './register/suggest.ts'
 import { createSearch } from './search/answer.ts'
 import { createPassages } from './search/passages.ts'
 import { createSqliteEngine } from './search/sqlite.ts'
@@ -36,7 +37,7 @@ export function openRegister(path: string): OpenRegister {
   const register = createRegister(database)
   const resolver = createResolver(database)
   const search = createSearch({ register, resolver, engine: createSqliteEngine(database), passages: createPassages(database) })
-  return { register, resolver, search, findings: createFindings(database), close: () => database.close() }
+  return { register, resolver, search, findings: createFindings(database), suggest: createSuggest(database), close: () => database.close() }
 }
 
 export interface Listening {
@@ -61,9 +62,13 @@ export class ListenError extends Error {
 const GRACE = 5000
 
 /** Serves an open register. Throws ListenError. */
-export async function listen({ register, resolver, search, findings }: OpenRegister, host: string, port: number): Promise<Listening> {
+export async function listen(
+  { register, resolver, search, findings, suggest }: OpenRegister,
+  host: string,
+  port: number,
+): Promise<Listening> {
   // Workers compress by themselves.
-  const app = new Hono().use(compress()).route('/', createApp({ register, resolver, search, findings, now: () => new Date() }))
+  const app = new Hono().use(compress()).route('/', createApp({ register, resolver, search, findings, suggest, now: () => new Date() }))
   const server = createAdaptorServer({ fetch: app.fetch }) as Server
   await opened(server, host, port)
   const bound = server.address()

@@ -30,6 +30,8 @@ import { parseUi } from './words/words.ts'
 /** Rendered law kept in memory, in characters. */
 const CACHE_SIZE = 16_000_000
 const YEAR = 31_536_000
+/** In UTF-16 code units: no name is longer. */
+const LONGEST_TYPED = 300
 
 const security = secureHeaders({
   contentSecurityPolicy: {
@@ -37,6 +39,8 @@ const security = secureHeaders({
     styleSrc: ["'self'"],
     scriptSrc: ["'self'"],
     imgSrc: ["'self'"],
+    // Suggestions while typing.
+    connectSrc: ["'self'"],
     formAction: ["'self'"],
     baseUri: ["'none'"],
     frameAncestors: ["'none'"],
@@ -75,6 +79,11 @@ export function createApp(given: Ports): Hono {
   app.get('/', async (c) => c.html(await homePage(ports, c.var.view)))
   app.get('/search', async (c) => (c.var.form === 'json' ? searchJson(c) : c.html(await searchPage(ports, c.var.view))))
   app.get('/search.json', (c) => searchJson(c))
+  app.get('/suggest.json', async (c) => {
+    const typed = (c.var.view.url.searchParams.get('q') ?? '').slice(0, LONGEST_TYPED)
+    const suggestions = await ports.suggest(typed)
+    return c.json({ query: typed.toWellFormed(), suggestions: suggestions.map((it) => ({ ...it, address: instrumentAddress(it) })) })
+  })
   app.get('/find', (c) => answerFind(c, ports, c.var.view))
   for (const form of FLAG_FORMS) app.get(`/flags${form}`, (c) => answerFlags(c, ports, c.var.view, c.var.form))
   app.get('/flags/:flag', (c) => answerFlag(c, ports, c.var.view, c.req.param('flag'), c.var.form))
@@ -85,7 +94,7 @@ export function createApp(given: Ports): Hono {
     c.header('Cache-Control', 'no-store')
     return c.json({ status: 'ok', instruments })
   })
-  app.get('/robots.txt', (c) => c.text('User-agent: *\nDisallow: /search\nDisallow: /find\n'))
+  app.get('/robots.txt', (c) => c.text('User-agent: *\nDisallow: /search\nDisallow: /suggest.json\nDisallow: /find\n'))
   for (const { address, type, body } of Object.values(assets))
     app.get(address, (c) => c.body(body, 200, { 'Content-Type': type, 'Cache-Control': `public, max-age=${YEAR}, immutable` }))
 

@@ -1,6 +1,7 @@
 import type { Resolver } from '../law/resolver.ts'
 import type { Findings } from '../register/findings.ts'
 import type { Register } from '../register/register.ts'
+import type { Suggest } from '../register/suggest.ts'
 import type { SearchRequest, SearchResponse } from '../search/search.ts'
 
 /** What the web application is made of. It knows no clock, file or environment besides these. */
@@ -9,5 +10,7 @@ export interface Ports {
   readonly resolver: Resolver
   readonly findings: Findings
   readonly search: (request: SearchRequest) => Promise<SearchResponse>
+  /** Names while somebody types. */
+  readonly suggest: Suggest
   readonly now: () => Date
 }

@@ -67,6 +67,21 @@ describe.skipIf(!chromium)('in a browser', () => {
   describeCollection('legalize-ie', 'Irish Acts', () => {
     const open = serving('legalize-ie')
 
+    test('names are suggested while a person types, and chosen by key', async () => {
+      const { page, base } = await open()
+      await page.goto(base)
+      const box = page.getByRole('combobox')
+      await box.pressSequentially('juries act 197')
+      const first = page.getByRole('option').first()
+      await first.waitFor()
+      expect([await first.textContent(), await box.getAttribute('aria-expanded')]).toEqual(['Juries Act 1976', 'true'])
+      await box.press('ArrowDown')
+      expect(await box.getAttribute('aria-activedescendant')).toBe(await first.getAttribute('id'))
+      expect(await problems(page)).toEqual([])
+      await box.press('Enter')
+      await page.waitForURL('**/ie/IE-1976-act-4')
+    })
+
     test('a person searches, opens an Act, and reads a section, without a script', async () => {
       const { page, base } = await open({ ...WIDE, javaScriptEnabled: false })
       await page.goto(base)

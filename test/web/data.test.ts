@@ -117,7 +117,26 @@ describe('errors', () => {
   })
 })
 
+describe('/suggest.json', () => {
+  test('gives names that what was typed may become, with their addresses', async () => {
+    const { status, text } = await site.ask('/suggest.json?q=bak')
+    expect(status).toBe(200)
+    expect(JSON.parse(text)).toEqual({
+      query: 'bak',
+      suggestions: [{ jurisdiction: 'ie', identifier: 'bakeries-1990', title: 'Bakeries Act 1990', address: '/ie/bakeries-1990' }],
+    })
+    expect(JSON.parse((await site.ask('/suggest.json')).text)).toEqual({ query: '', suggestions: [] })
+  })
+})
+
 describe('/search.json', () => {
+  test('takes a name for words where it is told so', async () => {
+    const lane = async (query: string): Promise<unknown> =>
+      (JSON.parse((await site.ask(`/search.json?q=Bakeries+Act+1990${query}`)).text) as { query: { lane: unknown } }).query.lane
+    expect([await lane(''), await lane('&as=words')]).toEqual(['name', 'words'])
+    expect((await site.ask('/search.json?q=x&as=names')).status).toBe(400)
+  })
+
   test('has the fields of formats.md', async () => {
     const answer = JSON.parse((await site.ask('/search.json?q=baked')).text) as { results: unknown[] }
     expect(answer).toMatchObject({

@@ -302,6 +302,7 @@ describe('search', () => {
     const { text } = await site.ask('/search?q=bakeries+act+1990')
     expect(reading(text)).toMatch(/Understood as Bakeries Act,? 1990/i)
     expect(text).toContain('Search these words instead')
+    expect(text).toContain('as=words')
   })
 
   test('marks the words that it found and links to their provision', async () => {

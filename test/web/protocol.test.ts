@@ -2,6 +2,7 @@ import * as fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createFindings } from '../../src/register/findings.ts'
 import { createResolver } from '../../src/register/names.ts'
+import { createSuggest } from '../../src/register/suggest.ts'
 import { createRegister } from '../../src/register/reads.ts'
 import { StoreError } from '../../src/store/database.ts'
 import { createApp } from '../../src/web/app.ts'
@@ -168,11 +169,15 @@ describe('a register that cannot be read', () => {
     resolver: createResolver(database),
     search: refuse,
     findings: createFindings(database),
+    suggest: createSuggest(database),
     now: () => new Date('2026-11-22'),
   })
 
-  test.each(['/', '/ie/x', '/search?q=a', '/healthz'])('makes %s answer 503 with a time to come again', async (address) => {
-    const response = await app.request(address)
-    expect([response.status, response.headers.get('Retry-After')]).toEqual([503, '5'])
-  })
+  test.each(['/', '/ie/x', '/search?q=a', '/suggest.json?q=a', '/healthz'])(
+    'makes %s answer 503 with a time to come again',
+    async (address) => {
+      const response = await app.request(address)
+      expect([response.status, response.headers.get('Retry-After')]).toEqual([503, '5'])
+    },
+  )
 })

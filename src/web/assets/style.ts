@@ -51,6 +51,10 @@ input,select{background:var(--paper);border:2px solid var(--quiet);border-radius
 button{background:var(--button);color:var(--on-button);border:2px solid var(--button);border-radius:0;padding:.3rem 1rem;min-height:2.5rem;cursor:pointer}
 button:hover{text-decoration:underline}
 .search label{display:block;margin-bottom:.35rem;font-weight:700}
+.search{position:relative}
+#suggested{position:absolute;z-index:2;top:100%;left:0;right:0;margin:0;padding:0;list-style:none;background:var(--paper);color:var(--ink);border:1px solid var(--ink)}
+#suggested li{padding:.4rem .6rem;cursor:pointer}
+#suggested li[aria-selected=true],#suggested li:hover{background:var(--ink);color:var(--paper)}
 .search .box{display:flex}
 .search input{flex:1;min-width:0;color:var(--ink)}
 .top .search button{border-color:var(--on-band);background:var(--band);color:var(--on-band)}

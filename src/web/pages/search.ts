@@ -92,8 +92,24 @@ function understood(view: View, response: SearchResponse, address: (over: object
     parts.push(html`<a href="${address({ as: 'words' })}" rel="nofollow">${words.search.wordsInstead}</a>`)
   }
   if (lane === 'quote') parts.push(html`${words.search.quotation}`)
+  const chosen = filtersOf(view, request.filter)
+  if (chosen.length > 0) parts.push(html`${words.search.only(chosen.join(words.comma))}`)
+  if (response.cut) parts.push(html`${words.search.cut}`)
   if (request.asOf !== view.today) parts.push(words.search.onDay(formats.time(request.asOf)))
   return parts.length === 0 ? html`` : html`<p class="understood">${parts.map((part) => html`${part} `)}</p>`
+}
+
+/** What narrows the answer, in words. */
+function filtersOf(view: View, { jurisdiction, rank, issuer, status, from, to }: SearchRequest['filter']): string[] {
+  const years = from === undefined && to === undefined ? undefined : from === to ? String(from) : `${from ?? ''}–${to ?? ''}`
+  const named = [
+    jurisdiction && view.jurisdiction(jurisdiction),
+    rank && view.rank(rank),
+    issuer,
+    status && view.words.status.names[status],
+    years,
+  ]
+  return named.flatMap((name) => (name ? [name] : []))
 }
 
 function nothingFound(view: View, response: SearchResponse, address: (over: object) => string): Html {

@@ -35,6 +35,8 @@ export const en = {
     understoodAs: (what: Html) => html`Understood as ${what}.`,
     goTo: (place: Html) => html`Go to ${place}`,
     wordsInstead: 'Search these words instead',
+    only: (filters: string) => `Only ${filters}.`,
+    cut: 'The query is long: only its beginning was looked for.',
     quotation: 'Found as a quotation: these words, in this order.',
     onDay: (day: Html) => html`Law as it stood on ${day}.`,
     results: (count: string, one: boolean) => (one ? `${count} text found` : `${count} texts found`),

@@ -34,6 +34,8 @@ export const zh: Words = {
     understoodAs: (what) => html`理解为：${what}。`,
     goTo: (place) => html`前往：${place}`,
     wordsInstead: '改为按字词搜索',
+    only: (filters) => `仅限：${filters}。`,
+    cut: '查询过长，只查找了开头部分。',
     quotation: '按原文引语找到：字句与顺序完全一致。',
     onDay: (day) => html`以${day}的法律状态为准。`,
     results: (count) => `找到 ${count} 件`,
