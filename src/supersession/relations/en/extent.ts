@@ -8,7 +8,7 @@ export interface Extent {
 }
 
 const WHOLE =
-  /^(?:the\s+)?(?:whole|entire|entirety|all)\b(?:\s+(?:of\s+)?(?:the\s+)?(?:act|acts|order|orders|regulations?|rules?|statute|instrument|enactment|scheme|ordinance|code|text|document))?|^repeal(?:ed)? in full|^(?:the\s+)?act$|^in full$|^(?:the\s+)?(?:act|order|regulations|instrument),?\s+(?=(?:so far|in so far|insofar|except|other))/i
+  /^(?:the\s+)?(?:whole|entire|entirety|all(?=\s*$|\s+(?:of|remaining|provisions|sections|parts)\b|\s+the\b(?!\s+words)))\b(?:\s+(?:of\s+)?(?:the\s+)?(?:act|acts|order|orders|regulations?|rules?|statute|instrument|enactment|scheme|ordinance|code|text|document))?|^repeal(?:ed)? in full|^(?:the\s+)?act$|^in full$|^(?:the\s+)?(?:act|order|regulations|instrument),?\s+(?=(?:so far|in so far|insofar|except|other))/i
 const UNREPEALED =
   /[,(]?\s*(?:in\s*so\s*far|so\s*far|insofar|to the extent)(?:\s+that|\s+as)*(?:\s+(?:it|they|the same))?(?:\s+(?:is|are|has|have))?(?:\s+(?:not|been|already|previously|heretofore|otherwise))*\s*(?:un)?re(?:pealed|voked)\b\)?/i
 const EXCEPTION =
@@ -23,7 +23,7 @@ export function extentOf(words: string): Extent {
   const said = words
     .replace(UNREPEALED, '')
     .replace(/\s+/g, ' ')
-    .replace(/^[\s.,—–-]+/, '')
+    .replace(/^[\s.,—–-]+|[\s.;]+$/g, '')
     .trim()
   const unrepealedOnly = said === '' && words.trim() !== ''
   const whole = WHOLE.exec(said)

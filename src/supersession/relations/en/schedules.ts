@@ -111,9 +111,11 @@ function relationsOf(passages: Passages, run: Run, clauses: readonly ScheduleCla
     if (!target) return []
     if ((hasExtent || mixed) && entry.extents.length === 0) return []
     const words = entry.extents.join('; ').replace(/^;\s*|;(?=\s*;)/g, '')
-    return [
-      relation(text, run.place.block.provision.eId, kind, target, extentOf(words), dated(entry, effect), entry.start, entry.end, operative),
-    ]
+    const { eId } = run.place.block.provision
+    const inTitle = words === '' ? partInTitle(target.title) : undefined
+    const what = inTitle ? { ...target, title: inTitle.title } : target
+    const extent = inTitle ? ({ extent: 'part', parts: inTitle.parts, exceptions: null } as const) : extentOf(words)
+    return [relation(text, eId, kind, what, extent, dated(entry, effect), entry.start, entry.end, operative)]
   })
 }
 
@@ -122,6 +124,15 @@ const repealsSection = (text: ReadableText): string | undefined =>
   text.provisions.find(
     ({ kind, heading }) => kind !== 'schedule' && /^(?:repeals?|revocations?|enactments repealed)\b/i.test(heading ?? ''),
   )?.eId
+
+/** "Section 12 of the Prisons Act, 1877" in the cell of the title. */
+function partInTitle(words: string): { parts: string; title: string } | undefined {
+  const match =
+    /^((?:sub-?)?(?:sections?|parts?|articles?|regulations?|schedules?|paragraphs?)\b[^|]{0,120}?) (?:of|to) the (\p{L}.*\d{4}.*)$/iu.exec(
+      words.slice(0, 600),
+    )
+  return match?.[1] && match[2] ? { parts: match[1], title: match[2] } : undefined
+}
 
 /** A table whose rows are parts of one instrument. */
 function partsOfOne(
