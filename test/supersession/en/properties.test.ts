@@ -89,5 +89,6 @@ test.each(hostile)('time is linear in long texts of %s', (_, piece) => {
   }
   timed(20_000)
   const [short, long] = [Math.max(4, timed(50_000)), timed(400_000)]
-  expect(long).toBeLessThan(short * 8 * 5)
+  // A busy machine makes short times uncertain; quadratic time would be many seconds.
+  expect(long).toBeLessThan(Math.max(1500, short * 8 * 5))
 })
