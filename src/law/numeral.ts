@@ -45,8 +45,12 @@ const ROMAN = new Map([
   ['M', 1000],
 ])
 
-/** A Roman numeral (XLIV, either case) as an integer; undefined where the text is none. */
+/**
+ * A Roman numeral (XLIV, either case) as an integer; undefined where the text is none. A lone L, C, D or M is taken for a letter:
+ * schedules A to D are common, a hundredth Part is not.
+ */
 export function romanNumber(text: string): number | undefined {
+  if (/^[LCDM]$/i.test(text)) return undefined
   if (!/^M{0,4}(CM|CD|D?C{0,4})(XC|XL|L?X{0,4})(IX|IV|V?I{0,4})$/i.test(text) || text === '') return undefined
   let total = 0
   let before = 0
