@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { type CitizenQuestion, measureCitizens } from '../../scripts/evaluate/citizens.ts'
 import { type Lookup, measureLookups } from '../../scripts/evaluate/lookups.ts'
 import { measureQuestions, type Question } from '../../scripts/evaluate/questions.ts'
 import { day } from '../../src/law/day.ts'
@@ -35,6 +36,24 @@ describeCollection('legalize-ie', 'search in legalize-ie', () => {
     const [, ...rows] = await measureLookups(register().search, lookups, today)
     expect(new Set(rows.map(([kind]) => kind))).toEqual(new Set(['citation', 'number', 'misspelt title', 'lower-case title']))
     for (const [kind, , right] of rows) expect(Number(right), kind).toBeGreaterThanOrEqual(kind === 'misspelt title' ? 0.95 : 0.99)
+  })
+})
+
+describeCollection('legalize-ie', 'questions of citizens about legalize-ie', () => {
+  const register = opened('legalize-ie')
+
+  it('find a governing Act among the first five, and no repealed one before its successor', async () => {
+    const file = fileURLToPath(new URL('questions-en.jsonl', import.meta.url))
+    const questions = readFileSync(file, 'utf8')
+      .split('\n')
+      .filter((line) => line !== '')
+      .map((line) => JSON.parse(line) as CitizenQuestion)
+    const rows = await measureCitizens(register().search, questions, today)
+    const all = rows.at(-1)
+    expect(all?.slice(0, 2)).toEqual(['all', '60'])
+    expect(Number(all?.[2]), 'nDCG@10 of Acts').toBeGreaterThanOrEqual(0.45)
+    expect(Number(all?.[5]), 'in first five').toBeGreaterThanOrEqual(0.58)
+    expect(Number(all?.[6]), 'repealed in first three').toBeLessThanOrEqual(3)
   })
 })
 
