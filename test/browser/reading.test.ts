@@ -104,6 +104,21 @@ describe.skipIf(!chromium)('in a browser', () => {
       expect(await page.evaluate('navigator.clipboard.readText()')).toBe(`${base}/ie/IE-1976-act-4/sec_5`)
     })
 
+    test('a provision offers its lasting address to copy before its text, and Back from the other language leads to the page before', async () => {
+      const { page, base } = await open()
+      await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+      await page.goto(base)
+      await page.goto(`${base}/ie/IE-1976-act-4/sec_5`)
+      await page.getByRole('button', { name: 'Copy: This wording, for good' }).click()
+      await page.getByRole('status').filter({ hasText: 'sec_5' }).waitFor()
+      expect(await page.evaluate('navigator.clipboard.readText()')).toMatch(/\/ie\/IE-1976-act-4@\d{4}-\d\d-\d\d\/sec_5$/)
+      await page.getByRole('link', { name: '中文', exact: true }).click()
+      await page.locator('html[lang="zh-Hans"]').waitFor()
+      expect(page.url()).toBe(`${base}/ie/IE-1976-act-4/sec_5`)
+      await page.goBack()
+      expect(page.url()).toBe(`${base}/`)
+    })
+
     test('the keyboard alone reaches the search and the text', async () => {
       const { page, base } = await open()
       await page.goto(`${base}/ie/IE-1976-act-4`)

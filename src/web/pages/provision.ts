@@ -117,8 +117,8 @@ function addressesOf(view: View, found: Found, eId: string): Html {
     html`<dt>${label}</dt>
       <dd>
         <a class="address" href="${address}">${url.origin}${decodeURI(address)}</a>
-        <button type="button" class="copy" hidden value="${address}">
-          ${words.provision.copy}<span class="hidden">${words.colon}${label}</span>
+        <button type="button" class="copy" hidden value="${address}" aria-label="${words.provision.copy}${words.colon}${label}">
+          ${words.provision.copy}
         </button>
       </dd>`
   return html`<section class="no-paper" aria-label="${words.provision.address}">

@@ -55,7 +55,8 @@ export const helpEn: Html = html` <h2>Finding a law</h2>
   <h2>Reading and citing</h2>
   <p>
     The mark ¶ beside a provision, or the number of an article, is its own address; choosing ¶ copies it. On the page of a provision two
-    addresses are given: one that follows the law as it changes, and one that keeps this wording for good.
+    addresses are given: one that follows the law as it changes, and one that keeps this wording for good. A subsection is a fragment of
+    either: <code>/ie/IE-1976-act-4/sec_5#subsec_2</code>.
   </p>
   <p>To see a text on another day, choose the day on its page, or write it into the address: <code>/ie/IE-1976-act-4@2000-01-01</code>.</p>
   <p>
