@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { build } from '../src/compile/build.ts'
-import { openRegister, today } from '../src/node.ts'
+import { today } from '../src/node.ts'
 import { createResolver } from '../src/register/names.ts'
 import { createRegister } from '../src/register/reads.ts'
 import { createSearch, type Search } from '../src/search/answer.ts'
@@ -15,6 +15,7 @@ import { openSqlite } from '../src/store/sqlite.ts'
 import { type CitizenQuestion, measureCitizens } from './evaluate/citizens.ts'
 import { type Lookup, measureLookups } from './evaluate/lookups.ts'
 import { measureQuestions, type Question } from './evaluate/questions.ts'
+import { type GoldSet, scoreRelations } from './evaluate/relations.ts'
 import { table } from './evaluate/table.ts'
 
 const HELP = `Usage: npm run evaluate -- [options]
@@ -66,11 +67,29 @@ async function evaluate(): Promise<void> {
     process.stdout.write('\nQuestions were not measured: the collection LawRefBook or its judgments are absent.\n')
     return
   }
+  if (irish !== undefined)
+    print('Repeals and terms read out of texts, against texts labelled by hand', await relationFigures(irish, chinese))
   const asked = linesOf<Question>(questions)
   await withSearch(chinese, {}, async (search) => print('Questions in LawRefBook', await measureQuestions(search, asked, today())))
   await withSearch(chinese, { prior: () => 1 }, async (search) =>
     print('The same without any prior by rank', await measureQuestions(search, asked, today())),
   )
+}
+
+/** The sets that were labelled by hand: those beside the checkout, where they are, and our own. */
+async function relationFigures(irish: string, chinese: string): Promise<string[][]> {
+  const gold = join(shared, 'gold')
+  const own = join(checkout, 'test', 'supersession')
+  const folder = (name: string, archive: string): string => unpacked(name, join(shared, 'corpora', archive)) ?? ''
+  const english = { corpus: folder('legalize-ie', 'legalize-ie.bundle'), register: irish }
+  const han = { corpus: folder('lawrefbook', 'lawrefbook.tar.gz'), register: chinese }
+  const sets: GoldSet[] = [
+    { name: 'en-dev', gold: join(gold, 'en-dev.jsonl'), borderline: join(gold, 'en-dev-borderline.jsonl'), ...english },
+    { name: 'en, our own', gold: join(own, 'en', 'held-out.jsonl'), borderline: null, ...english },
+    { name: 'zh-dev', gold: join(gold, 'zh-dev.jsonl'), borderline: null, ...han },
+    { name: 'zh, our own', gold: join(own, 'zh', 'held-out.jsonl'), borderline: null, ...han },
+  ]
+  return scoreRelations(join(gold, 'score.mjs'), sets, cache)
 }
 
 function print(title: string, rows: readonly (readonly string[])[]): void {
@@ -102,22 +121,9 @@ async function registerOf(name: string, archive: string): Promise<string | undef
   if (folder === undefined) return undefined
   const register = join(cache, `evaluate-${name}.db`)
   if (values.rebuild) rmSync(register, { force: true })
-  if (!existsSync(register) || !readable(register)) {
-    process.stderr.write(`Building ${register} …\n`)
-    await build({ folders: [folder], register, history: false })
-  }
+  process.stderr.write(`Building ${register} where it is not current …\n`)
+  await build({ folders: [folder], register, history: true })
   return register
-}
-
-/** A register of an older schema is built anew. */
-function readable(register: string): boolean {
-  try {
-    openRegister(register).close()
-    return true
-  } catch {
-    rmSync(register, { force: true })
-    return false
-  }
 }
 
 /** Where the tests unpack collections, too; see test/collections.ts. */

@@ -167,7 +167,9 @@ describe('gazette check', () => {
     const { stdout } = await gazette(['check', 'laws', '--json'], { cwd })
     for (const text of stdout.trimEnd().split('\n'))
       expect(Object.keys(JSON.parse(text) as object)).toEqual(['path', 'line', 'code', 'message', 'mend'])
-    expect((await gazette(['check', 'laws', '--annotations'], { cwd })).stdout).toMatch(/^::error file=laws\/ie\/bad\.md,line=3::.*2024-02-30/m)
+    expect((await gazette(['check', 'laws', '--annotations'], { cwd })).stdout).toMatch(
+      /^::error file=laws\/ie\/bad\.md,line=3::.*2024-02-30/m,
+    )
   })
 })
 

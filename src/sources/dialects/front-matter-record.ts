@@ -35,6 +35,9 @@ export function splitLanguage(fileName: string): { name: string; language: strin
   return match ? { name: match[1] ?? fileName, language: match[2] ?? null } : { name: fileName, language: null }
 }
 
+/** Characters among which the title stands. */
+const OPENING = 10_000
+
 interface Days {
   readonly madeOn: Day | null
   readonly publishedOn: Day | null
@@ -91,7 +94,8 @@ export function recordOf(dialect: DialectName, file: DecodedFile, front: FrontMa
     record: null,
     problems: [{ path: file.path, line: front.lineOf(key), code, message, mend }],
   })
-  const headings = headingsOf(file.text, front.bodyStart)
+  // Only the first heading can be the title, so the rest of a long file need not be looked through.
+  const headings = headingsOf(file.text.slice(0, front.bodyStart + OPENING), front.bodyStart)
   const titleHeading = headings.find((heading) => heading.depth === 1 && file.text.slice(front.bodyStart, heading.start).trim() === '')
   const title = tidyTitle(read.text('title') ?? titleHeading?.text ?? '')
   if (title === '') return refuse('title', 'missing-title', 'The file has no title.', 'Add title: to its front matter.')
