@@ -46,3 +46,22 @@ export class BuildError extends Error {
     this.code = code
   }
 }
+
+/** Whatever went wrong, in words for people. */
+export function asBuildError(error: unknown, register: string): BuildError {
+  if (error instanceof BuildError) return error
+  const message = error instanceof Error ? error.message : String(error)
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  const sqlite = error instanceof Error && 'errcode' in error ? Number(error.errcode) & 0xff : 0
+  if (code === 'ENOSPC' || sqlite === 13)
+    return new BuildError('failed', `The disk is full. Free some room and build again; ${register} is as it was before.`, error)
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS' || sqlite === 8 || sqlite === 14)
+    return new BuildError(
+      'failed',
+      `${register} cannot be written. Mend the permissions of its folder, or choose another file with --register.`,
+      error,
+    )
+  if (sqlite === 5 || sqlite === 6)
+    return new BuildError('busy', `${register} is being written by another build. Wait until it is done.`, error)
+  return new BuildError('failed', `The build failed: ${message}. ${register} is as it was before.`, error)
+}
