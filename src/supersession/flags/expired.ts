@@ -14,7 +14,8 @@ export const expired: Detector = {
         extent: 'whole',
         parts: null,
         exceptions: relation.exceptions,
-        effectiveOn: relation.effectiveOn,
+        // A term that may have been extended is not dated by guess.
+        effectiveOn: relation.certainty === 'conditional' ? null : relation.effectiveOn,
         certainty: relation.certainty,
         publishedOn: graph.instrument(relation.source)?.publishedOn ?? null,
         dependsOn: null,
