@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest'
+import { day } from '../../src/law/day.ts'
+import type { Jurisdiction } from '../../src/law/jurisdiction.ts'
+import type { Relation, RelationPiece } from '../../src/law/relation.ts'
+import type { Graph, GraphInstrument } from '../../src/supersession/flags/graph.ts'
+import { detectFlags } from '../../src/supersession/flags/list.ts'
+
+const ie = 'ie' as Jurisdiction
+const key = (identifier: string) => ({ jurisdiction: ie, identifier, path: `ie/${identifier}.md` })
+
+/** A relation from act-b to act-a with what matters to a test. */
+function relation(given: Partial<Relation> = {}): Relation {
+  const { quote = 'The Ferries Act, 1960, is hereby repealed', provision = 'sec_4', start = 10 } = given
+  const piece: RelationPiece = { parts: null, partEIds: [], provision, operative: provision, quote, start, end: start + quote.length }
+  return {
+    source: key('act-b'),
+    expression: { on: day('1970-01-05'), language: 'en', commit: null },
+    current: true,
+    ...piece,
+    pieces: [piece],
+    kind: 'repeal',
+    extent: 'whole',
+    exceptions: null,
+    target: { title: 'Ferries Act, 1960', year: 1960, number: '7', held: key('act-a') },
+    why: null,
+    effectiveOn: day('1970-01-05'),
+    certainty: 'own-commencement',
+    origin: 'detected',
+    ...given,
+  }
+}
+
+function graph(relations: readonly Relation[], instruments: Readonly<Record<string, Partial<GraphInstrument>>> = {}): Graph {
+  return {
+    relations,
+    instrument: ({ identifier }) => ({
+      ...key(identifier),
+      publishedOn: day('1970-01-05'),
+      textOn: day('1960-05-04'),
+      textKind: 'as-made',
+      has: (eId) => /^sec_[1-9]$/.test(eId),
+      ...instruments[identifier],
+    }),
+  }
+}
+
+const piece = (parts: string, partEIds: readonly string[], quote: string): RelationPiece => ({
+  parts,
+  partEIds,
+  provision: 'sec_4',
+  operative: 'sec_4',
+  quote,
+  start: 10,
+  end: 10 + quote.length,
+})
+
+describe('flags', () => {
+  it('tell a sentence from the row of a table', () => {
+    const row = relation({ provision: 'att_2', quote: '| No. 7 of 1960 | Ferries Act, 1960. | The whole Act. |' })
+    expect(detectFlags(graph([relation()])).map(({ detector }) => detector)).toEqual(['repeal-clause'])
+    expect(detectFlags(graph([row])).map(({ detector }) => detector)).toEqual(['repeal-schedule'])
+  })
+
+  it('need a target that the collection holds, and another one than the source', () => {
+    const notHeld = relation({ target: { title: 'Harbours Act, 1814', year: 1814, number: null, held: null }, why: 'not-held' })
+    expect(detectFlags(graph([notHeld]))).toEqual([])
+    expect(detectFlags(graph([relation({ source: key('act-a') })]))).toEqual([])
+    expect(detectFlags(graph([relation({ kind: 'repeal-unnamed', target: null })]))).toEqual([])
+  })
+
+  it('land on the provisions that are repealed, each with the words that name it', () => {
+    const pieces = [
+      piece('section 2', ['sec_2'], 'Section 2 of the Ferries Act, 1960, is repealed'),
+      piece('sections 3 and 12', ['sec_3', 'sec_12'], 'Sections 3 and 12 of the Ferries Act, 1960, are repealed'),
+      piece('the definition of ferry', [], 'the definition of ferry is deleted'),
+    ]
+    const found = detectFlags(graph([relation({ extent: 'part', pieces })]))
+    expect(found.map(({ target, evidence }) => [target.eId, evidence.map(({ quote }) => quote)])).toEqual([
+      ['sec_2', [pieces[0]?.quote]],
+      ['sec_3', [pieces[1]?.quote]],
+      [null, [pieces[2]?.quote]],
+    ])
+  })
+
+  it('are closed where a consolidated text has the change in it already', () => {
+    const part = relation({ extent: 'part', pieces: [piece('section 2', ['sec_2'], 'Section 2 is repealed')] })
+    const consolidated = { 'act-a': { textKind: 'consolidated', textOn: day('1980-01-01') } } as const
+    expect(detectFlags(graph([part], consolidated))[0]?.closed).toBe('already-in-text')
+    expect(detectFlags(graph([part]))[0]?.closed).toBeNull()
+    expect(detectFlags(graph([relation()], consolidated))[0]?.closed).toBeNull()
+  })
+
+  it('give no day to what is left to an order or may have been extended', () => {
+    const left = relation({ certainty: 'conditional', effectiveOn: null })
+    const term = relation({
+      kind: 'expiry',
+      certainty: 'conditional',
+      effectiveOn: day('1971-01-05'),
+      target: { title: 'x', year: null, number: null, held: key('act-b') },
+    })
+    expect(detectFlags(graph([left, term])).map(({ effectiveOn }) => effectiveOn)).toEqual([null, null])
+  })
+
+  it('keep their ids when the quoted words are set anew, and change them when the words change', () => {
+    const idOf = (quote: string): string | undefined => detectFlags(graph([relation({ quote, start: quote.length })]))[0]?.id
+    const id = idOf('The Ferries Act, 1960, is hereby repealed')
+    expect(id).toMatch(/^[0-9a-f]{16}$/)
+    expect(idOf('**The Ferries\nAct, 1960,**  is F12[hereby repealed]')).toBe(id)
+    expect(idOf('The Ferries Act, 1961, is hereby repealed')).not.toBe(id)
+  })
+
+  it('have ids of their own where one text says the same twice', () => {
+    const ids = detectFlags(graph([relation(), relation({ start: 900 })])).map(({ id }) => id)
+    expect(new Set(ids).size).toBe(2)
+  })
+
+  it('end where two texts repeal each other', () => {
+    const back = relation({ source: key('act-a'), target: { title: 'b', year: 1970, number: '1', held: key('act-b') } })
+    expect(detectFlags(graph([relation(), back])).map(({ target }) => target.identifier)).toEqual(['act-a', 'act-b'])
+  })
+})
