@@ -51,6 +51,8 @@ const QUERIES = {
   provisions: `SELECT t.path, t.digest AS text_digest, p.ordinal, p.eid, p.kind, p.number, p.heading, p.level, p.start_at, p.end_at, p.digest,
     p.reading_digest, p.text FROM provision p LEFT JOIN text t ON t.id = p.text_id`,
   addresses: `SELECT i.jurisdiction, i.identifier, x.name, x.on_day FROM address x ${OF}`,
+  relations: 'SELECT source_path, kind, body FROM relation',
+  flags: 'SELECT id, detector, target_eid, closed, body FROM flag',
   names: `SELECT i.jurisdiction, i.identifier, x.fold, x.kind, x.shown, x.year FROM name x ${OF}`,
   searched: `SELECT i.jurisdiction, i.identifier, t.path, t.digest, p.eid FROM search_unit x ${OF} JOIN provision p ON p.id = x.provision_id
     JOIN text t ON t.id = p.text_id`,
