@@ -34,11 +34,16 @@ const irish = fc
     word: fc.constantFrom(...words),
     twice: fc.boolean(),
     language: fc.constantFrom('en', 'ga'),
+    repeals: fc.constantFrom(
+      'And more.',
+      'The Ferries Act 1960 (No. 8 of 1960) is hereby repealed.',
+      'Section 1 of the Ferries Act 1960 (No. 7 of 1960) is repealed.',
+    ),
   })
-  .map(({ identifier, updated, status, word, twice, language }) =>
+  .map(({ identifier, updated, status, word, twice, language, repeals }) =>
     act(
       { identifier, last_updated: updated, status, language },
-      `# Ferries Act 1960\n\n##### 1. Of ${word}\n\nThis Act is about ${word}.\n\n##### ${twice ? 1 : 2}. More\n\nAnd more.\n`,
+      `# Ferries Act 1960\n\n##### 1. Of ${word}\n\nThis Act is about ${word}.\n\n##### ${twice ? 1 : 2}. More\n\n${repeals}\n`,
     ),
   )
 
