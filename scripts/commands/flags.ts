@@ -13,7 +13,8 @@ Prints a line of JSON for each flag that is open: a proposal, with its evidence,
   --register FILE   the register to read (${DEFAULT_REGISTER})
   --as-of DAY       the day whose law counts, such as 2026-03-31 (today)
 `,
-  options: { register: 'value', 'as-of': 'value' },
+  // Decisions are not recorded yet, so that a ledger changes nothing.
+  options: { register: 'value', ledger: 'value', 'as-of': 'value' },
   async run({ words, values }) {
     if (words.length > 0) throw new UsageError('gazette flags takes no words.')
     const day = values.get('as-of')
