@@ -29,6 +29,8 @@ import { parseUi } from './words/words.ts'
 
 /** Rendered law kept in memory, in characters. */
 const CACHE_SIZE = 16_000_000
+/** Whole pages kept in memory, in characters: some thousand of them. */
+const PAGES_SIZE = 64_000_000
 const YEAR = 31_536_000
 /** In UTF-16 code units: no name is longer. */
 const LONGEST_TYPED = 300
@@ -59,6 +61,7 @@ interface Env {
 /** The pages and data of a register, as a Hono application that runs wherever Hono does. */
 export function createApp(given: Ports): Hono {
   const cache = createTextCache(CACHE_SIZE)
+  const pages = createTextCache(PAGES_SIZE)
   const ports = withSteadyRegister(given)
   const { register, search } = ports
   const app = new Hono<Env>()
@@ -144,7 +147,7 @@ export function createApp(given: Ports): Hono {
 
   const outer = new Hono()
   outer.use(security)
-  outer.all('*', (c) => revalidated(c.req.raw, ports, (request) => app.fetch(request, c.env)))
+  outer.all('*', (c) => revalidated(c.req.raw, ports, pages, (request) => app.fetch(request, c.env)))
   return outer
 }
 
