@@ -6,7 +6,7 @@ import { presentSearch } from '../search/present.ts'
 import { StoreError } from '../store/database.ts'
 import { FLAG_FORMS, instrumentAddress, parseAddress, searchAddress, withParameter } from './addresses.ts'
 import { assets } from './assets.ts'
-import { revalidated } from './revalidation.ts'
+import { type KeptPage, revalidated } from './revalidation.ts'
 import { aboutPage, helpPage } from './pages/about.ts'
 import { homePage } from './pages/home.ts'
 import { jurisdictionPage } from './pages/jurisdiction.ts'
@@ -22,14 +22,14 @@ import { formOfHeaders } from './routes/negotiation.ts'
 import type { Form } from './routes/negotiation.ts'
 import { searchRequestOf } from './routes/search-request.ts'
 import { waysTo } from './routes/found.ts'
-import { createTextCache } from './text/cache.ts'
+import { createCache, createTextCache } from './text/cache.ts'
 import type { View } from './view.ts'
 import { createView, uiOfRequest } from './view.ts'
 import { parseUi } from './words/words.ts'
 
 /** Rendered law kept in memory, in characters. */
 const CACHE_SIZE = 16_000_000
-/** Whole pages kept in memory, in characters: some thousand of them. */
+/** Whole pages kept in memory, in bytes: some thousand of them. */
 const PAGES_SIZE = 64_000_000
 const YEAR = 31_536_000
 /** In UTF-16 code units: no name is longer. */
@@ -61,7 +61,7 @@ interface Env {
 /** The pages and data of a register, as a Hono application that runs wherever Hono does. */
 export function createApp(given: Ports): Hono {
   const cache = createTextCache(CACHE_SIZE)
-  const pages = createTextCache(PAGES_SIZE)
+  const pages = createCache<KeptPage>(PAGES_SIZE, ({ body }) => body.length)
   const ports = withSteadyRegister(given)
   const { register, search } = ports
   const app = new Hono<Env>()

@@ -3,7 +3,7 @@ import { StoreError } from '../store/database.ts'
 import { assetsDigest } from './assets.ts'
 import { digestOf } from './digest.ts'
 import type { Ports } from './ports.ts'
-import type { TextCache } from './text/cache.ts'
+import type { Cache } from './text/cache.ts'
 
 /** The headers by which one address answers differently. */
 const VARY = ['Accept', 'Accept-Language', 'Cookie']
@@ -17,7 +17,7 @@ const VARY = ['Accept', 'Accept-Language', 'Cookie']
 export async function revalidated(
   request: Request,
   { register, now }: Pick<Ports, 'register' | 'now'>,
-  pages: TextCache,
+  pages: Cache<KeptPage>,
   answer: (request: Request) => Response | Promise<Response>,
 ): Promise<Response> {
   const version = async (): Promise<string | undefined> => {
@@ -33,37 +33,43 @@ export async function revalidated(
 
   const before = await version()
   const chosen = VARY.map((name) => request.headers.get(name) ?? '')
-  const tag = `W/"${digestOf(before ?? '')}-${digestOf([assetsDigest, dayOfInstant(now()), request.url, ...chosen].join('\n'))}"`
+  const asked = [assetsDigest, dayOfInstant(now()), request.url, ...chosen].join('\n')
+  const tag = `W/"${digestOf(before ?? '')}-${digestOf(asked)}"`
   if (before !== undefined && holds(request.headers.get('If-None-Match'), tag))
     return withValidators(new Response(null, { status: 304 }), tag)
 
-  const kept = before !== undefined && request.method === 'GET' ? pages.get(tag) : undefined
-  if (kept !== undefined) return withValidators(replayed(kept), tag)
+  // The whole of what was asked is the key, since two things can be made to have one digest.
+  const key = before !== undefined && request.method === 'GET' ? `${before}\n${asked}` : null
+  const kept = key === null ? undefined : pages.get(key)
+  if (kept) return withValidators(pageOf(kept), tag)
 
   let response = await answer(request)
   if (before !== undefined && (await version()) !== before) response = await answer(request)
   else if (response.status === 200) {
-    if (before !== undefined && request.method === 'GET') response = await remembered(response, pages, tag)
+    if (key !== null) response = await remembered(response, pages, key)
     return withValidators(response, tag)
   }
   return withValidators(response, null)
 }
 
-/** Answers longer than this (whole Acts as JSON) are made anew, in characters. */
-const LONGEST_KEPT = 200_000
-
-/** Keeps a page for the next who asks for it: its type, and behind the first line end its body. What has other headers is not kept. */
-async function remembered(response: Response, pages: TextCache, tag: string): Promise<Response> {
-  const type = response.headers.get('Content-Type')
-  if (type === null || [...response.headers.keys()].length !== 1) return response
-  const body = await response.text()
-  if (body.length <= LONGEST_KEPT) pages.set(tag, `${type}\n${body}`)
-  return new Response(body, { headers: { 'Content-Type': type } })
+/** A page as it was sent, ready to be sent again. */
+export interface KeptPage {
+  readonly type: string
+  readonly body: Uint8Array<ArrayBuffer>
 }
 
-function replayed(kept: string): Response {
-  const end = kept.indexOf('\n')
-  return new Response(kept.slice(end + 1), { headers: { 'Content-Type': kept.slice(0, end) } })
+/** Answers larger than this (whole Acts as JSON) are made anew, in bytes. */
+const LARGEST_KEPT = 200_000
+
+const pageOf = ({ type, body }: KeptPage): Response => new Response(body, { headers: { 'Content-Type': type } })
+
+/** Keeps a page for the next who asks for it. What has other headers than its type is not kept. */
+async function remembered(response: Response, pages: Cache<KeptPage>, key: string): Promise<Response> {
+  const type = response.headers.get('Content-Type')
+  if (type === null || [...response.headers.keys()].length !== 1) return response
+  const page = { type, body: new Uint8Array(await response.arrayBuffer()) }
+  if (page.body.length <= LARGEST_KEPT) pages.set(key, page)
+  return pageOf(page)
 }
 
 const holds = (header: string | null, tag: string): boolean =>

@@ -199,7 +199,7 @@ test('the pages of a text hold each of its units once, in order', () => {
 })
 
 test('the memory of rendered text stays within its bounds and drops what was used longest ago', () => {
-  const cache = createTextCache(10)
+  const cache = createTextCache(12)
   cache.set('a', '12345')
   cache.set('b', '12345')
   cache.get('a')

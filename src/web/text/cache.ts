@@ -1,12 +1,21 @@
-/** A memory of rendered text, bounded by its size in characters; what was used longest ago goes first. */
-export interface TextCache {
-  get(key: string): string | undefined
-  set(key: string, value: string): void
+/** A bounded memory of things that were made; what was used longest ago goes first. */
+export interface Cache<V> {
+  get(key: string): V | undefined
+  set(key: string, value: V): void
 }
 
-export function createTextCache(capacity: number): TextCache {
-  const kept = new Map<string, string>()
+export type TextCache = Cache<string>
+
+/** A cache that holds at most `capacity`, in the unit of `sizeOf`; a key counts its characters. */
+export function createCache<V>(capacity: number, sizeOf: (value: V) => number): Cache<V> {
+  const kept = new Map<string, V>()
   let size = 0
+  const drop = (key: string): void => {
+    const value = kept.get(key)
+    if (value === undefined) return
+    kept.delete(key)
+    size -= key.length + sizeOf(value)
+  }
   return {
     get(key) {
       const value = kept.get(key)
@@ -17,14 +26,16 @@ export function createTextCache(capacity: number): TextCache {
       return value
     },
     set(key, value) {
-      size += value.length - (kept.get(key)?.length ?? 0)
-      kept.delete(key)
+      drop(key)
       kept.set(key, value)
-      for (const [oldest, text] of kept) {
+      size += key.length + sizeOf(value)
+      for (const oldest of kept.keys()) {
         if (size <= capacity) break
-        kept.delete(oldest)
-        size -= text.length
+        drop(oldest)
       }
     },
   }
 }
+
+/** Bounded in characters. */
+export const createTextCache = (capacity: number): TextCache => createCache(capacity, (text) => text.length)
