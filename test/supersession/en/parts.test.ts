@@ -14,6 +14,9 @@ test.each([
   ['Subsection (4) of section 29', []],
   ['the words “or 22” in section 9 (3)', []],
   ['So much of section 2 as defines lamps', []],
+  ['Part I of First Schedule, the words “lamps”', []],
+  ['sections 3 and 6, so much of section 9 as defines lamps', ['sec_3', 'sec_6']],
+  ['sections 3 and 6, so much as defines lamps', ['sec_3']],
 ])('%s', (words, eIds) => {
   expect(partsOf(words)).toEqual(eIds)
 })

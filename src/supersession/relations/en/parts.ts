@@ -40,7 +40,7 @@ function inPhrase(list: readonly Token[]): string[] {
         before === 'of' ||
         before === 'in' ||
         (before === 'the' && /^(?:of|in|to)$/.test(list[at - 2]?.lower ?? '')) ||
-        (ordinal !== undefined && /^(?:of|in|to)$/.test(list[at - 3]?.lower ?? ''))
+        (ordinal !== undefined && [at - 2, at - 3].some((place) => /^(?:of|in|to)$/.test(list[place]?.lower ?? '')))
       unit = named
       last = undefined
       if (named === 'att' && !inside) {
@@ -61,7 +61,10 @@ function inPhrase(list: readonly Token[]): string[] {
     ) {
       // What follows "of" is only the place of it.
       unit = undefined
-      if (/^(?:so|words?)/.test(token.lower) && found.length > 0 && list[at - 1]?.text === ',') found.pop()
+      const comma = list[at - 1]?.lower === 'the' ? at - 2 : at - 1
+      // "section 6, so much as …" speaks of section 6, "section 6, so much of section 9 as …" of another.
+      const ofAnother = token.lower === 'so' && list[at + 2]?.lower === 'of' && list[at + 3]?.lower !== 'it'
+      if (/^(?:so|words?)/.test(token.lower) && !ofAnother && list[comma]?.text === ',') found.pop()
       continue
     }
     if (token.lower === 'except' || token.lower === 'other') break
