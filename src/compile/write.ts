@@ -4,7 +4,7 @@ import type { Identification } from '../sources/identity.ts'
 import { writeInstruments } from './instruments.ts'
 import { writeRelations } from './relations.ts'
 import type { BuildOptions } from './report.ts'
-import { readTexts, textWriter, type WantedText } from './texts.ts'
+import { readTexts, textWriter, type TextWriter, type WantedText } from './texts.ts'
 import type { Gathered } from './versions.ts'
 
 /** What a build found, and which of the texts it wants the register lacks (`missing`). */
@@ -36,7 +36,7 @@ export function write(
     update.run(version.commit, version.recordedOn, Number(version.current), Number(version.carried), version.deletedOn, version.textId)
     if (!searched) unindex.run(version.textId)
   }
-  const scanned = writeTexts(db, earlier, missing, onProgress)
+  const scanned = writeTexts(writer, earlier, missing, onProgress)
   writeInstruments(db, plan.instruments, again)
   writeRelations(db)
   db.exec('DELETE FROM problem')
@@ -55,12 +55,11 @@ export function write(
 }
 
 function writeTexts(
-  db: DatabaseSync,
+  writer: TextWriter,
   earlier: DatabaseSync | null,
   missing: readonly WantedText[],
   onProgress: BuildOptions['onProgress'],
 ): Problem[] {
-  const writer = textWriter(db)
   const problems: Problem[] = []
   let done = 0
   for (const { text, file } of readTexts(missing, earlier)) {

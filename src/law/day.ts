@@ -32,3 +32,14 @@ export const dayOfInstant = (instant: Date): Day => instant.toISOString().slice(
 
 /** The later of two days, either of which may be unknown. */
 export const latest = (a: Day | null, b: Day | null): Day | null => (a === null || (b !== null && b > a) ? b : a)
+
+/** The day a number of months after another; the last of the month where it has no such day (31 January and one month). */
+export function monthsAfter(from: Day, months: number): Day {
+  const [year = 0, month = 1, dayOfMonth = 1] = from.split('-').map(Number)
+  const total = year * 12 + (month - 1) + months
+  for (let d = dayOfMonth; d > 0; d -= 1) {
+    const found = dayOf(Math.floor(total / 12), (total % 12) + 1, d)
+    if (found) return found
+  }
+  return from
+}

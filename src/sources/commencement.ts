@@ -1,4 +1,4 @@
-import { dayOf, dayOfInstant, type Day } from '../law/day.ts'
+import { dayOf, dayOfInstant, monthsAfter, type Day } from '../law/day.ts'
 import { CHINESE_NUMERALS, chineseNumber } from '../law/numeral.ts'
 import type { Commencement } from '../law/status.ts'
 
@@ -12,17 +12,6 @@ const wordedDay = new RegExp(`(\\d{1,2})(?:st|nd|rd|th)?\\s+(?:day\\s+of\\s+)?($
 function englishDay(text: string): Day | undefined {
   const match = wordedDay.exec(text)
   return match ? dayOf(Number(match[3]), MONTHS.indexOf((match[2] ?? '').toLowerCase()) + 1, Number(match[1])) : undefined
-}
-
-function monthsAfter(from: Day, months: number): Day {
-  const [year = 0, month = 1, dayOfMonth = 1] = from.split('-').map(Number)
-  const total = year * 12 + (month - 1) + months
-  // 31 January and one month is the last day of February.
-  for (let d = dayOfMonth; d > 0; d -= 1) {
-    const found = dayOf(Math.floor(total / 12), (total % 12) + 1, d)
-    if (found) return found
-  }
-  return from
 }
 
 /** The day that lies a number of days, weeks or months after the passing, where the words say so. */

@@ -35,17 +35,6 @@ function yearOf(words: string): number {
   return year
 }
 
-/** The day a number of months after another; the last of the month where it has no such day. */
-export function monthsAfter(from: Day, months: number): Day {
-  const [year = 0, monthOfYear = 1, dayOfMonth = 1] = from.split('-').map(Number)
-  const total = year * 12 + (monthOfYear - 1) + months
-  for (let d = dayOfMonth; d > 0; d -= 1) {
-    const found = dayOf(Math.floor(total / 12), (total % 12) + 1, d)
-    if (found) return found
-  }
-  return from
-}
-
 const COUNTS = new Map(
   'one two three four five six seven eight nine ten eleven twelve'.split(' ').map((word, index) => [word, index + 1] as const),
 )
