@@ -2,7 +2,16 @@ import type { Day } from './day.ts'
 import type { InstrumentKey } from './instrument.ts'
 import type { Certainty, Extent } from './relation.ts'
 
-export const DETECTORS = ['repeal-clause', 'repeal-schedule', 'expired'] as const
+export const DETECTORS = [
+  'repeal-clause',
+  'repeal-schedule',
+  'expired',
+  'replaced-by-new-version',
+  'lost-basis',
+  'spent',
+  'contradiction',
+  'dead-reference',
+] as const
 export type DetectorName = (typeof DETECTORS)[number]
 
 /** The words that prove a flag, and where they stand. */

@@ -1,8 +1,12 @@
 import type { Day } from './day.ts'
 import type { InstrumentKey } from './instrument.ts'
 
-/** `repeal-unnamed` names no target ("all provisions inconsistent herewith"); an `expiry` has its own source as target. */
-export type RelationKind = 'repeal' | 'revocation' | 'expiry' | 'repeal-unnamed'
+/**
+ * `repeal-unnamed` names no target ("all provisions inconsistent herewith"); an `expiry` has its own source as target; `made-under` is
+ * the law that a text says it is made by; `amendment` is what it does to another besides repeal.
+ */
+export const RELATION_KINDS = ['repeal', 'revocation', 'expiry', 'repeal-unnamed', 'made-under', 'amendment'] as const
+export type RelationKind = (typeof RELATION_KINDS)[number]
 
 export type Extent = 'whole' | 'part'
 
