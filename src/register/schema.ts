@@ -3,7 +3,7 @@
  * Days are ISO 8601 text; `from_day` is '' for the beginning of time and `to_day` '9999-99-99' for its end, so that a day
  * lies in an interval when from_day <= day AND day < to_day. Columns that hold lists or objects are JSON.
  */
-export const SCHEMA_VERSION = 3
+export const SCHEMA_VERSION = 4
 
 export const SCHEMA = `
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -78,6 +78,15 @@ CREATE TABLE flag (
   published_on TEXT, effective_on TEXT, closed TEXT, body TEXT NOT NULL
 ) WITHOUT ROWID;
 CREATE INDEX flag_target ON flag (target_id);
+
+-- Each place in a current text that cites a held instrument: the slice [start_at, end_at) of the file, within provision \`eid\`. One row
+-- for each provision that it names (\`target_eid\`, null where it names none). \`use\`: law/citation-use.ts.
+CREATE TABLE citation (
+  source_id INTEGER NOT NULL, text_id INTEGER NOT NULL, eid TEXT NOT NULL, start_at INTEGER NOT NULL, end_at INTEGER NOT NULL,
+  target_id INTEGER NOT NULL, target_eid TEXT, use TEXT NOT NULL
+);
+CREATE INDEX citation_source ON citation (source_id);
+CREATE INDEX citation_target ON citation (target_id, target_eid);
 
 -- Every address that leads to an instrument besides its own: names of files, former identifiers.
 CREATE TABLE address (
