@@ -46,6 +46,8 @@ const RANKS: Readonly<Record<string, Pair>> = {
   decision: pair('Decision', '决定'),
   decree: pair('Decree', '法令'),
   'departmental-rule': pair('Departmental rule', '部门规章'),
+  directive: pair('Directive', '指令'),
+  'government-rule': pair('Local government rule', '地方政府规章'),
   guideline: pair('Guideline', '指导意见'),
   'judicial-interpretation': pair('Judicial interpretation', '司法解释'),
   law: pair('Law', '法律'),
