@@ -4,6 +4,7 @@ import type { Provision } from '../law/provision.ts'
 import type { Extent, Relation } from '../law/relation.ts'
 import type { Status } from '../law/status.ts'
 import type { Database, Row } from '../store/database.ts'
+import { keptFor } from './kept.ts'
 import type { FacetCounts } from './register.ts'
 
 /** What a provision is called by. */
@@ -98,10 +99,11 @@ const relationOf = ({ body }: { readonly body: string }): Relation => JSON.parse
 // Values: the day, three times. What the law calls ended already needs no flag.
 const NOT_ENDED = `flag.closed IS NULL AND coalesce(flag.published_on, '') <= ? AND interval.from_day <= ?
   AND interval.status NOT IN ('repealed', 'expired', 'annulled')`
-const OPEN = `${NOT_ENDED} AND coalesce(flag.effective_on, '') <= ?`
+/** Flags that are open on a day; values: the day, three times, after the one of `TARGETS`. */
+export const OPEN = `${NOT_ENDED} AND coalesce(flag.effective_on, '') <= ?`
 const DUE = `${NOT_ENDED} AND flag.effective_on > ?`
-// The interval of the target's status that holds on the day: its value comes first.
-const TARGETS = `
+/** Flags with their targets and the interval of the target's status that holds on the day: its value comes first. */
+export const TARGETS = `
   FROM flag
   JOIN instrument AS target ON target.id = flag.target_id
   JOIN status_interval AS interval ON interval.instrument_id = flag.target_id AND interval.to_day > ?`
@@ -164,20 +166,6 @@ function counted(cells: readonly Cell[], filter: FlagFilter): Pick<FlagPage, 'to
   const [open, due] = [sum(fitting().filter((cell) => cell.due === 0)), sum(fitting().filter((cell) => cell.due === 1))]
   const facets = { detector: facet('detector'), jurisdiction: facet('jurisdiction'), extent: facet('extent') }
   return { total: filter.due ? due : open, facets, open, due }
-}
-
-/** The same answers, each asked of the database once for a day and a version of it; the last of them is kept. */
-function keptFor<T>(database: Database, ask: (asOf: Day) => Promise<T>): (asOf: Day) => Promise<T> {
-  let kept: { readonly key: string; readonly answer: Promise<T> } | undefined
-  return async (asOf) => {
-    const key = `${await database.version()} ${asOf}`
-    if (kept?.key !== key) {
-      const answer = ask(asOf)
-      kept = { key, answer }
-      answer.catch(() => (kept = undefined))
-    }
-    return kept.answer
-  }
 }
 
 /** The relations and flags of the register in a database. */
