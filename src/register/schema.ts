@@ -3,7 +3,7 @@
  * Days are ISO 8601 text; `from_day` is '' for the beginning of time and `to_day` '9999-99-99' for its end, so that a day
  * lies in an interval when from_day <= day AND day < to_day. Columns that hold lists or objects are JSON.
  */
-export const SCHEMA_VERSION = 4
+export const SCHEMA_VERSION = 5
 
 export const SCHEMA = `
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;

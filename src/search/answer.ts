@@ -1,4 +1,5 @@
 import { isOutOfForce } from '../law/status.ts'
+import type { Language } from '../law/instrument.ts'
 import { foldName } from '../law/name.ts'
 import type { Resolution, Resolver } from '../law/resolver.ts'
 import { CONFIDENT } from '../register/near.ts'
@@ -30,7 +31,7 @@ export function createSearch({ register, resolver, engine, passages }: SearchPor
     const resolution = request.asWords
       ? UNNAMED
       : await resolver.resolve(text, filter.jurisdiction === undefined ? {} : { jurisdiction: filter.jurisdiction })
-    const named = (await namedInstruments(register, passages, resolution, request)).filter((one) => fits(one.listed, filter))
+    const named = (await namedInstruments(register, passages, resolution, request)).filter((one) => fits(one, filter))
     const shown = named.slice(offset, offset + limit)
 
     const words = await engine.search({
@@ -65,6 +66,7 @@ const UNNAMED: Resolution = { understood: null, exact: [], near: [] }
 interface Named {
   readonly listed: ListedInstrument
   readonly provisionId: number | null
+  readonly languages: readonly Language[]
   readonly score: number
 }
 
@@ -73,10 +75,10 @@ async function namedInstruments(
   register: SearchPorts['register'],
   passages: Passages,
   { exact, near }: Resolution,
-  { asOf }: SearchRequest,
+  { asOf, filter }: SearchRequest,
 ): Promise<Named[]> {
   const named = exact.length > 0 ? exact : near.filter((one) => one.score >= CONFIDENT)
-  const ids = await Promise.all(named.map((one) => passages.ids(one, one.eId)))
+  const ids = await Promise.all(named.map((one) => passages.ids(one, one.eId, filter.language)))
   const found = await register.listed(
     ids.flatMap((one) => (one ? [one.instrumentId] : [])),
     asOf,
@@ -86,16 +88,17 @@ async function namedInstruments(
     .flatMap(({ score }, index): Named[] => {
       const id = ids[index]
       const listed = id && byId.get(id.instrumentId)
-      return listed ? [{ listed, provisionId: id.provisionId, score }] : []
+      return listed ? [{ listed, provisionId: id.provisionId, languages: id.languages, score }] : []
     })
     .toSorted((a, b) => b.score - a.score || Number(isOutOfForce(a.listed.status.status)) - Number(isOutOfForce(b.listed.status.status)))
 }
 
-function fits(listed: ListedInstrument, { jurisdiction, rank, issuer, status, from, to }: SearchFilter): boolean {
+function fits({ listed, languages }: Named, { jurisdiction, rank, issuer, language, status, from, to }: SearchFilter): boolean {
   const year = yearOf(listed)
   if (jurisdiction !== undefined && listed.jurisdiction !== jurisdiction) return false
   if (rank !== undefined && listed.rank !== rank) return false
   if (issuer !== undefined && listed.issuer !== issuer) return false
+  if (language !== undefined && !languages.includes(language)) return false
   if (status !== undefined && listed.status.status !== status) return false
   return (from === undefined || (year !== null && year >= from)) && (to === undefined || (year !== null && year <= to))
 }
@@ -134,13 +137,16 @@ function facetsWith({ facets }: WordAnswer, named: readonly Named[]): SearchResp
   const sums: Record<FacetName, Record<string, number>> = { ...NO_FACETS }
   for (const name of Object.keys(NO_FACETS) as FacetName[]) {
     const counts = new Map(Object.entries(facets[name]))
-    for (const { listed } of named) {
-      const value = name === 'status' ? listed.status.status : name === 'year' ? yearOf(listed) : listed[name]
-      if (value !== null) counts.set(String(value), (counts.get(String(value)) ?? 0) + 1)
-    }
+    for (const one of named) for (const value of facetOf(one, name)) counts.set(String(value), (counts.get(String(value)) ?? 0) + 1)
     sums[name] = Object.fromEntries(counts)
   }
   return sums
+}
+
+function facetOf({ listed, languages }: Named, name: FacetName): readonly (string | number)[] {
+  if (name === 'language') return languages
+  const value = name === 'status' ? listed.status.status : name === 'year' ? yearOf(listed) : listed[name]
+  return value === null ? [] : [value]
 }
 
 /** Near names in a list that was found anyway have to be nearer. */

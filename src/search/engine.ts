@@ -1,10 +1,13 @@
 import type { Day } from '../law/day.ts'
+import type { Language } from '../law/instrument.ts'
 import type { Status } from '../law/status.ts'
 
 export interface SearchFilter {
   readonly jurisdiction?: string
   readonly rank?: string
   readonly issuer?: string
+  /** Of the text that answers. */
+  readonly language?: Language
   readonly status?: Status
   /** Year of publication, inclusive. */
   readonly from?: number
@@ -34,7 +37,7 @@ export interface WordHit {
   readonly score: number
 }
 
-export type FacetName = 'jurisdiction' | 'rank' | 'status' | 'issuer' | 'year'
+export type FacetName = 'jurisdiction' | 'rank' | 'status' | 'issuer' | 'year' | 'language'
 
 export interface WordAnswer {
   /** Instruments (or provisions) that answer, texts out of force included. */
@@ -53,10 +56,21 @@ export const NO_FACETS: Readonly<Record<FacetName, Readonly<Record<string, numbe
   status: {},
   issuer: {},
   year: {},
+  language: {},
 }
 
 /** Answers queries for words. The embedded SQLite index and Meilisearch stand behind it; names never go through it. */
 export interface SearchEngine {
   readonly name: 'sqlite' | 'meilisearch'
   search(query: WordQuery): Promise<WordAnswer>
+}
+
+/** An engine outside this process could not answer; the message is for operators, says what to do, and holds no key. */
+export class EngineError extends Error {
+  override readonly name = 'EngineError'
+  readonly code: 'unreachable' | 'slow' | 'refused' | 'no-index' | 'nonsense' | 'task-failed' | 'full'
+  constructor(code: EngineError['code'], message: string, cause?: unknown) {
+    super(message, { cause })
+    this.code = code
+  }
 }

@@ -1,4 +1,4 @@
-import type { InstrumentKey } from '../law/instrument.ts'
+import type { InstrumentKey, Language } from '../law/instrument.ts'
 import type { Database, Row } from '../store/database.ts'
 
 /** A provision as an answer shows it. */
@@ -10,12 +10,19 @@ export interface Passage {
   readonly text: string
 }
 
+export interface PassageIds {
+  readonly instrumentId: number
+  readonly provisionId: number | null
+  /** Those that its latest texts are in. */
+  readonly languages: readonly Language[]
+}
+
 /** What an answer reads of the register besides its lists: the texts of provisions, and the ids behind addresses. */
 export interface Passages {
   /** By the ids of provisions; unknown ones are left out. */
   texts(provisionIds: readonly number[]): Promise<ReadonlyMap<number, Passage>>
-  /** Of an instrument that is not deleted and, where an eId is given, of that provision in its latest text. */
-  ids(key: InstrumentKey, eId: string | null): Promise<{ readonly instrumentId: number; readonly provisionId: number | null } | undefined>
+  /** Of an instrument that is not deleted and, where an eId is given, of that provision in its latest text, of one language if so asked. */
+  ids(key: InstrumentKey, eId: string | null, language?: Language): Promise<PassageIds | undefined>
 }
 
 interface PassageRow extends Row {
@@ -46,20 +53,19 @@ export function createPassages(database: Database): Passages {
       }
       return found
     },
-    async ids({ jurisdiction, identifier }, eId) {
-      const instrument = await database.first<{ id: number }>(
-        'SELECT id FROM instrument WHERE jurisdiction = ? AND identifier = ? AND deleted_on IS NULL',
-        jurisdiction,
-        identifier,
-      )
+    async ids({ jurisdiction, identifier }, eId, language) {
+      const instrument = await database.first<{ id: number; languages: string }>(INSTRUMENT, jurisdiction, identifier)
       if (!instrument) return undefined
-      const provision = eId === null ? undefined : await database.first<{ id: number }>(PROVISION, instrument.id, eId)
-      return { instrumentId: instrument.id, provisionId: provision?.id ?? null }
+      const provision = eId === null ? undefined : await database.first<{ id: number }>(PROVISION, instrument.id, eId, language ?? null)
+      return { instrumentId: instrument.id, provisionId: provision?.id ?? null, languages: JSON.parse(instrument.languages) as Language[] }
     },
   }
 }
 
+const INSTRUMENT = `SELECT id, (SELECT json_group_array(language) FROM expression WHERE instrument_id = instrument.id AND latest = 1) AS languages
+FROM instrument WHERE jurisdiction = ? AND identifier = ? AND deleted_on IS NULL`
+
 const PROVISION = `SELECT provision.id FROM expression
 JOIN expression_text ON expression_text.expression_id = expression.id
 JOIN provision ON provision.text_id = expression_text.text_id
-WHERE expression.instrument_id = ? AND expression.latest = 1 AND provision.eid = ? LIMIT 1`
+WHERE expression.instrument_id = ? AND expression.latest = 1 AND provision.eid = ? AND expression.language = coalesce(?, expression.language) LIMIT 1`

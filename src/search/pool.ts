@@ -1,3 +1,4 @@
+import type { Language } from '../law/instrument.ts'
 import type { Status } from '../law/status.ts'
 import type { Database, Row, Value } from '../store/database.ts'
 import type { SearchFilter, WordQuery } from './engine.ts'
@@ -8,6 +9,7 @@ import type { Words } from './words.ts'
 /** A provision that answers, with what ranking, filters and facets ask of its instrument. */
 export interface Found extends Candidate {
   readonly issuer: string | null
+  readonly language: Language
   readonly status: Status
   /** Provisions that answer, where the row stands for an instrument outside the pool. */
   readonly count: number
@@ -47,13 +49,14 @@ const MANY_TITLES = 20
 export async function titled(database: Database, { filter, asOf }: WordQuery, words: Words): Promise<Found[] | undefined> {
   const [character = ''] = words.han
   if (!isCharacter(words)) return undefined
-  const { conditions, values } = conditionsOf(filter)
+  const { conditions, values, unit, unitValues } = conditionsOf(filter)
   const rows = await database.all<FoundRow>(
-    `SELECT * FROM (
-       SELECT (SELECT min(provision_id) FROM search_unit WHERE instrument_id = instrument.id) AS id, instrument.id AS instrument_id,
+    `SELECT titled.*, search_unit.language FROM (
+       SELECT (SELECT min(provision_id) FROM search_unit WHERE instrument_id = instrument.id${unit}) AS id, instrument.id AS instrument_id,
          -1000.0 / length(instrument.title) AS score, '' AS kind, NULL AS heading, ${BARE_UNIT} AS size, ${OF_INSTRUMENT}, 1 AS count
        FROM instrument ${STATUS} WHERE instr(instrument.title, ?) > 0${conditions}
-     ) WHERE id IS NOT NULL`,
+     ) AS titled JOIN search_unit ON search_unit.provision_id = titled.id`,
+    ...unitValues,
     asOf,
     asOf,
     character,
@@ -74,6 +77,7 @@ interface FoundRow extends Row {
   jurisdiction: string
   rank: string | null
   issuer: string | null
+  language: string
   year: number | null
   status: string
   count: number
@@ -89,6 +93,7 @@ const foundOf = (row: FoundRow): Found => ({
   jurisdiction: row.jurisdiction,
   rank: row.rank,
   issuer: row.issuer,
+  language: row.language,
   year: row.year,
   status: row.status as Status,
   count: row.count,
@@ -108,16 +113,16 @@ async function poolOf(
   // Title, heading, body. In Chinese the title, whose pairs recur in the text, is worth no more than the text: measured on STARD.
   const score = weighing === 'unranked' ? 'provision_words.rowid' : `bm25(provision_words, ${weighing === 'han' ? '1, 1, 1' : '4, 2, 1'})`
   const sorted = weighing === 'unranked' ? 'provision_words.rowid' : 'score'
-  const { conditions, values } = conditionsOf(filter)
+  const { conditions, values, unit, unitValues } = conditionsOf(filter)
   const inner =
-    conditions === ''
+    conditions + unit === ''
       ? `SELECT rowid AS id, ${score} AS score FROM provision_words WHERE provision_words MATCH ? ORDER BY ${sorted} LIMIT ${size}`
       : `SELECT provision_words.rowid AS id, ${score} AS score FROM provision_words
          JOIN search_unit ON search_unit.provision_id = provision_words.rowid JOIN instrument ON instrument.id = search_unit.instrument_id ${STATUS}
-         WHERE provision_words MATCH ?${conditions} ORDER BY ${sorted} LIMIT ${size}`
-  const innerValues = conditions === '' ? [match] : [asOf, asOf, match, ...values]
+         WHERE provision_words MATCH ?${unit}${conditions} ORDER BY ${sorted} LIMIT ${size}`
+  const innerValues = conditions + unit === '' ? [match] : [asOf, asOf, match, ...unitValues, ...values]
   const rows = await database.all<FoundRow>(
-    `SELECT hit.id, hit.score, search_unit.instrument_id, provision.kind, provision.heading, provision.end_at - provision.start_at AS size, ${OF_INSTRUMENT}, 1 AS count FROM (${inner}) AS hit
+    `SELECT hit.id, hit.score, search_unit.instrument_id, search_unit.language, provision.kind, provision.heading, provision.end_at - provision.start_at AS size, ${OF_INSTRUMENT}, 1 AS count FROM (${inner}) AS hit
      JOIN search_unit ON search_unit.provision_id = hit.id JOIN provision ON provision.id = hit.id
      JOIN instrument ON instrument.id = search_unit.instrument_id ${STATUS}`,
     ...innerValues,
@@ -129,13 +134,14 @@ async function poolOf(
 
 /** The instruments (or, with `by: 'provision'`, a count for each) that answer outside the pool: they are counted, and stand behind. */
 export async function beyond(database: Database, query: WordQuery, match: string, pooled: ReadonlyMap<number, number>): Promise<Found[]> {
-  const { conditions, values } = conditionsOf(query.filter)
+  const { conditions, values, unit, unitValues } = conditionsOf(query.filter)
   const rows = await database.all<FoundRow>(
-    `SELECT hit.id, 0 AS score, hit.instrument_id, '' AS kind, NULL AS heading, 0 AS size, ${OF_INSTRUMENT}, hit.count FROM (
-       SELECT search_unit.instrument_id, min(search_unit.provision_id) AS id, count(*) AS count FROM provision_words
-       JOIN search_unit ON search_unit.provision_id = provision_words.rowid WHERE provision_words MATCH ? GROUP BY search_unit.instrument_id
+    `SELECT hit.id, 0 AS score, hit.instrument_id, hit.language, '' AS kind, NULL AS heading, 0 AS size, ${OF_INSTRUMENT}, hit.count FROM (
+       SELECT search_unit.instrument_id, search_unit.language, min(search_unit.provision_id) AS id, count(*) AS count FROM provision_words
+       JOIN search_unit ON search_unit.provision_id = provision_words.rowid WHERE provision_words MATCH ?${unit} GROUP BY search_unit.instrument_id
      ) AS hit JOIN instrument ON instrument.id = hit.instrument_id ${STATUS} WHERE 1${conditions} ORDER BY hit.count DESC, hit.id`,
     match,
+    ...unitValues,
     query.asOf,
     query.asOf,
     ...values,
@@ -145,7 +151,13 @@ export async function beyond(database: Database, query: WordQuery, match: string
   return rest.filter((row) => row.count > 0).map(foundOf)
 }
 
-function conditionsOf({ jurisdiction, rank, issuer, status, from, to }: SearchFilter): { conditions: string; values: Value[] } {
+/** What a filter asks of an instrument and its status and, as `unit`, of the text that answers. */
+function conditionsOf({ jurisdiction, rank, issuer, language, status, from, to }: SearchFilter): {
+  conditions: string
+  values: Value[]
+  unit: string
+  unitValues: Value[]
+} {
   const wanted: [string, Value | undefined][] = [
     ['instrument.jurisdiction = ?', jurisdiction],
     ['instrument.rank = ?', rank],
@@ -155,5 +167,10 @@ function conditionsOf({ jurisdiction, rank, issuer, status, from, to }: SearchFi
     ['instrument.year <= ?', to],
   ]
   const given = wanted.filter((one): one is [string, Value] => one[1] !== undefined)
-  return { conditions: given.map(([condition]) => ` AND ${condition}`).join(''), values: given.map(([, value]) => value) }
+  return {
+    conditions: given.map(([condition]) => ` AND ${condition}`).join(''),
+    values: given.map(([, value]) => value),
+    unit: language === undefined ? '' : ' AND search_unit.language = ?',
+    unitValues: language === undefined ? [] : [language],
+  }
 }

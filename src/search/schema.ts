@@ -6,7 +6,7 @@ export const SEARCH_SCHEMA = `
 CREATE VIRTUAL TABLE provision_words USING fts5 (
   title, heading, body, content = '', contentless_delete = 1, tokenize = 'porter unicode61 remove_diacritics 2'
 );
-CREATE TABLE search_unit (provision_id INTEGER PRIMARY KEY, instrument_id INTEGER NOT NULL);
+CREATE TABLE search_unit (provision_id INTEGER PRIMARY KEY, instrument_id INTEGER NOT NULL, language TEXT NOT NULL);
 CREATE INDEX search_unit_instrument ON search_unit (instrument_id);
 `
 
@@ -15,8 +15,8 @@ export const INSERT_INDEX_ROW = 'INSERT INTO provision_words (rowid, title, head
 
 /** Says that the provisions of an instrument's latest expressions are searched; its only value is the instrument's id. */
 export const FILL_SEARCH_UNITS_OF = `
-INSERT INTO search_unit (provision_id, instrument_id)
-SELECT provision.id, expression.instrument_id
+INSERT INTO search_unit (provision_id, instrument_id, language)
+SELECT provision.id, expression.instrument_id, expression.language
 FROM expression
 JOIN instrument ON instrument.id = expression.instrument_id
 JOIN expression_text ON expression_text.expression_id = expression.id

@@ -108,6 +108,7 @@ function facetsOf(found: readonly Found[], weigh: (one: Found) => number): Recor
     status: new Map(),
     issuer: new Map(),
     year: new Map(),
+    language: new Map(),
   }
   for (const one of found) {
     for (const name of Object.keys(facets) as FacetName[]) {
@@ -123,6 +124,7 @@ function facetsOf(found: readonly Found[], weigh: (one: Found) => number): Recor
     status: plain(facets.status),
     issuer: plain(facets.issuer),
     year: plain(facets.year),
+    language: plain(facets.language),
   }
 }
 

@@ -86,8 +86,15 @@ function codes(files: readonly SourceFile[]): { works: Work[]; rest: SourceFile[
     [record.jurisdiction, record.title, record.language, acts(record)].join('\n'),
   )) {
     const first = group[0]
-    if (!first || group.length < 2) continue
-    group.sort((a, b) => (a.head.record.firstArticle ?? Infinity) - (b.head.record.firstArticle ?? Infinity) || (a.path < b.path ? -1 : 1))
+    // What is carried over from a file that is broken stays in a code, behind the others, but makes none: without git, a build from
+    // nothing does not know of it, and has to give the others the same addresses.
+    if (!first || group.filter(({ head }) => !head.carried).length < 2) continue
+    group.sort(
+      (a, b) =>
+        Number(a.head.carried) - Number(b.head.carried) ||
+        (a.head.record.firstArticle ?? Infinity) - (b.head.record.firstArticle ?? Infinity) ||
+        (a.path < b.path ? -1 : 1),
+    )
     for (const file of group) used.add(file)
     works.push({
       jurisdiction: first.head.record.jurisdiction,
@@ -150,7 +157,8 @@ function settle(
   // One that can be read now goes before the last good text of one that cannot.
   const sorted = files.toSorted((a, b) => Number(b.head.current) - Number(a.head.current) || (a.path < b.path ? -1 : 1))
   const served = sorted[0] as SourceFile
-  const others = sorted.filter((file) => file.head.record.bodyDigest !== served.head.record.bodyDigest)
+  // What is only carried over disputes nothing: its file says something else now.
+  const others = sorted.filter(({ head }) => !head.carried && head.record.bodyDigest !== served.head.record.bodyDigest)
   const paths = [served, ...others].map(({ path }) => path)
   if (others.length > 0)
     for (const path of paths)
@@ -165,6 +173,7 @@ function expressionsOf(issues: readonly (readonly SourceFile[])[]): PlannedExpre
   const heads = issues.flat().map(({ head }) => head)
   const standing = new Set(heads.filter(({ current }) => current).map(({ textId }) => textId))
   const last = new Set(heads.map(({ textId }) => textId))
+  const isStanding = (texts: readonly number[]): boolean => texts.some((text) => standing.has(text))
   const isGone = (files: readonly SourceFile[]): boolean => files.every(({ head }) => head.deletedOn !== null)
   const oldestFirst = issues.toSorted((a, b) => Number(isGone(b)) - Number(isGone(a)) || order(dayOfParts(a), dayOfParts(b)))
   for (const files of oldestFirst) {
@@ -173,10 +182,14 @@ function expressionsOf(issues: readonly (readonly SourceFile[])[]): PlannedExpre
     // The parts of a code are put together as they now stand; a single file brings its versions along.
     const states = files.length > 1 ? [files.map(({ head }) => head)] : only.versions.map((version) => [version])
     for (const state of states) {
-      const [first] = state
+      const speaking = speakingOf(state)
+      const [first] = speaking
       if (!first) continue
-      const on = state.map(({ record }) => record.on).reduce(latest, null)
+      const on = speaking.map(({ record }) => record.on).reduce(latest, null)
       const language = first.record.language
+      const before = byDay.get(`${language} ${on}`)
+      // A file that now stands is that day's text, whatever another one held of it once.
+      if (before && isStanding(before.texts) && !isStanding(state.map(({ textId }) => textId))) continue
       byDay.set(`${language} ${on}`, {
         language,
         on,
@@ -205,7 +218,16 @@ const latestOf = <T extends { readonly texts: readonly number[] }>(
     .map((ids) => oldestFirst.findLast(({ texts }) => texts.some((text) => ids.has(text))))
     .find((found) => found !== undefined)
 
-const dayOfParts = (files: readonly SourceFile[]): Day | null => files.map(({ head }) => head.record.on).reduce(latest, null)
+/** Of the parts of a code, those that the folders or git hold; what is only carried over has no say while there are any. */
+function speakingOf(parts: readonly FileVersion[]): readonly FileVersion[] {
+  const held = parts.filter(({ carried }) => !carried)
+  return held.length > 0 ? held : parts
+}
+
+const dayOfParts = (files: readonly SourceFile[]): Day | null =>
+  speakingOf(files.map(({ head }) => head))
+    .map(({ record }) => record.on)
+    .reduce(latest, null)
 
 function factsOf(records: readonly SourceRecord[], newest: SourceRecord): StatusFacts {
   const seen = new Set<string>()

@@ -72,6 +72,8 @@ describe('an answer', () => {
   it('keeps to its filters in names, too', async () => {
     expect(await ask('Juries Act 1976', { filter: { jurisdiction: 'cn' } })).toMatchObject({ lane: 'words', understood: null, total: 0 })
     expect(identifiers(await ask('juries act', { filter: { status: 'repealed' } }))).toEqual(['IE-1927-act-23'])
+    expect((await ask('Juries Act 1976', { filter: { language: 'zh' } })).total).toBe(0)
+    expect(identifiers(await ask('国务院令第711号', { filter: { language: 'zh' } }))).toEqual(['信息公开条例'])
   })
 
   it('says that it looked for a quotation', async () => {
@@ -148,7 +150,14 @@ describe('an answer as JSON', () => {
           },
         },
       ],
-      facets: { jurisdiction: { ie: 1 }, rank: { act: 1 }, status: { 'in-force': 1 }, issuer: { Oireachtas: 1 }, year: { 1976: 1 } },
+      facets: {
+        jurisdiction: { ie: 1 },
+        rank: { act: 1 },
+        status: { 'in-force': 1 },
+        issuer: { Oireachtas: 1 },
+        year: { 1976: 1 },
+        language: { en: 1 },
+      },
       suggestions: [],
       next: null,
     })

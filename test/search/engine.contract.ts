@@ -53,6 +53,14 @@ export function describeEngine(open: () => { readonly engine: SearchEngine; read
     expect((await found(await ask('律')))[0]).toBe('信息公开条例/art_3')
   })
 
+  it('counts the languages of the texts that answer, and keeps to one when asked', async () => {
+    const both = await ask('fine 律师')
+    expect(both.facets.language).toEqual({ en: 1, zh: 1 })
+    expect(await found(await ask('fine 律师', { filter: { language: 'zh' } }))).toEqual(['信息公开条例/art_3'])
+    expect((await ask('fine 律师', { filter: { language: 'en' } })).facets.language).toEqual({ en: 1 })
+    expect((await ask('律', { filter: { language: 'en' } })).total).toBe(0)
+  })
+
   it('ranks national law before that of a region', async () => {
     const answer = await ask('及时公开政府信息')
     expect(await found(answer)).toEqual(['信息公开条例/art_2', '上海办法/art_1'])

@@ -32,6 +32,7 @@ function queryOf(view: View, request: SearchRequest): Record<string, string | nu
     jurisdiction: filter.jurisdiction ?? null,
     rank: filter.rank ?? null,
     issuer: filter.issuer ?? null,
+    language: filter.language ?? null,
     from: filter.from ?? null,
     to: filter.to ?? null,
     by: by === 'instrument' ? null : by,
@@ -100,12 +101,13 @@ function understood(view: View, response: SearchResponse, address: (over: object
 }
 
 /** What narrows the answer, in words. */
-function filtersOf(view: View, { jurisdiction, rank, issuer, status, from, to }: SearchRequest['filter']): string[] {
+function filtersOf(view: View, { jurisdiction, rank, issuer, language, status, from, to }: SearchRequest['filter']): string[] {
   const years = from === undefined && to === undefined ? undefined : from === to ? String(from) : `${from ?? ''}–${to ?? ''}`
   const named = [
     jurisdiction && view.jurisdiction(jurisdiction),
     rank && view.rank(rank),
     issuer,
+    language && view.languageName(language),
     status && view.words.status.names[status],
     years,
   ]
@@ -116,7 +118,7 @@ function nothingFound(view: View, response: SearchResponse, address: (over: obje
   const { words } = view
   const { filter } = response.request
   const filtered = Object.keys(filter).length > 0
-  const none = { status: null, jurisdiction: null, rank: null, issuer: null, from: null, to: null }
+  const none = { status: null, jurisdiction: null, rank: null, issuer: null, language: null, from: null, to: null }
   return html`<h2>${words.search.tryThis}</h2>
     <ul>
       ${filtered ? html`<li><a href="${address(none)}">${words.search.dropFilters}</a></li>` : ''}${words.search.tips.map((tip) => html`<li>${tip}</li>`)}
@@ -194,6 +196,13 @@ export async function searchPage(ports: Ports, view: View): Promise<Html> {
       chosen: filter.issuer,
       label: (value: string) => value,
       addressOf: pick('issuer'),
+    },
+    {
+      heading: words.search.byLanguage,
+      counts: facets.language,
+      chosen: filter.language,
+      label: view.languageName,
+      addressOf: pick('language'),
     },
     {
       heading: words.jurisdictionPage.byYear,

@@ -13,6 +13,7 @@ export function searchRequestOf(view: View, usualLimit: number): SearchRequest {
   const jurisdiction = query.text('jurisdiction')
   const rank = query.text('rank')
   const issuer = query.text('issuer')
+  const language = query.text('language')
   const status = query.oneOf('status', STATUSES)
   const year = query.integer('year', 1, 9999)
   const from = query.integer('from', 1, 9999) ?? year
@@ -24,6 +25,7 @@ export function searchRequestOf(view: View, usualLimit: number): SearchRequest {
       ...(jurisdiction === undefined ? {} : { jurisdiction }),
       ...(rank === undefined ? {} : { rank }),
       ...(issuer === undefined ? {} : { issuer }),
+      ...(language === undefined ? {} : { language }),
       ...(status === undefined ? {} : { status }),
       ...(from === undefined ? {} : { from }),
       ...(to === undefined ? {} : { to }),

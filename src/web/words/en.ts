@@ -57,6 +57,7 @@ export const en = {
     more: (count: string) => `${count} more`,
     by: 'Show',
     byInstrument: 'one result for each text',
+    byLanguage: 'By language',
     byProvision: 'one result for each provision',
     asOf: 'Law on',
     apply: 'Apply',

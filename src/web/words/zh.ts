@@ -52,6 +52,7 @@ export const zh: Words = {
     more: (count) => `另有 ${count} 项`,
     by: '显示方式',
     byInstrument: '每件一个结果',
+    byLanguage: '按语言',
     byProvision: '每条一个结果',
     asOf: '日期',
     apply: '应用',
