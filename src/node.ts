@@ -1,9 +1,9 @@
 import { once } from 'node:events'
 import type { Server } from 'node:http'
 import { createServer } from 'node:net'
+import { promisify } from 'node:util'
+import { gzip } from 'node:zlib'
 import { createAdaptorServer } from '@hono/node-server'
-import { Hono } from 'hono'
-import { compress } from 'hono/compress'
 import type { Day } from './law/day.ts'
 import { dayOfInstant } from './law/day.ts'
 import { createFindings, type Findings } from './register/findings.ts'
@@ -67,8 +67,7 @@ export async function listen(
   host: string,
   port: number,
 ): Promise<Listening> {
-  // Workers compress by themselves.
-  const app = new Hono().use(compress()).route('/', createApp({ register, resolver, search, findings, suggest, now: () => new Date() }))
+  const app = createApp({ register, resolver, search, findings, suggest, now: () => new Date(), compress: promisify(gzip) })
   const server = createAdaptorServer({ fetch: app.fetch }) as Server
   await opened(server, host, port)
   const bound = server.address()

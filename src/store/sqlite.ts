@@ -1,4 +1,4 @@
-import { mkdirSync, statSync } from 'node:fs'
+import { type BigIntStats, mkdirSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync, type StatementSync } from 'node:sqlite'
 import { pathToFileURL } from 'node:url'
@@ -36,8 +36,7 @@ export function openSqlite(path: string, options: SqliteOptions = {}): Database 
   let refused = ''
 
   // Only version() moves to a new file: ids differ from file to file, so a caller decides when it is ready for others.
-  function follow(): void {
-    const file = fileIdentity(path)
+  function follow(file: string | undefined): void {
     if (file === undefined || file === connection.file || file === refused) return
     try {
       const next = connect(path, options)
@@ -61,9 +60,11 @@ export function openSqlite(path: string, options: SqliteOptions = {}): Database 
     },
     async version(): Promise<string> {
       return attempt(path, () => {
-        follow()
+        const found = statOf(path)
+        follow(found && identityOf(found))
         const changes = prepare(connection, 'PRAGMA data_version', []).get()
-        return `${connection.file}-${stamp(path)}-${String(changes?.['data_version'])}-${writes}`
+        // Time and size tell two states of one file apart over restarts, which SQLite's data_version does not.
+        return `${connection.file}-${found?.mtimeNs}.${found?.size}-${String(changes?.['data_version'])}-${writes}`
       })
     },
     close(): void {
@@ -118,15 +119,11 @@ function transact(connection: Connection, statements: readonly Statement[]): voi
   }
 }
 
+const statOf = (path: string): BigIntStats | undefined => statSync(path, { throwIfNoEntry: false, bigint: true })
+const identityOf = ({ dev, ino }: BigIntStats): string => `${dev}.${ino}`
 const fileIdentity = (path: string): string | undefined => {
-  const found = statSync(path, { throwIfNoEntry: false, bigint: true })
-  return found && `${found.dev}.${found.ino}`
-}
-
-/** Tells two states of one file apart over restarts, which SQLite's data_version does not. */
-const stamp = (path: string): string => {
-  const found = statSync(path, { throwIfNoEntry: false, bigint: true })
-  return found ? `${found.mtimeNs}.${found.size}` : ''
+  const found = statOf(path)
+  return found && identityOf(found)
 }
 
 /** Primary result codes of SQLite; https://www.sqlite.org/rescode.html */

@@ -1,12 +1,11 @@
 import { Hono } from 'hono'
 import type { Context } from 'hono'
-import { generateCookie, getCookie } from 'hono/cookie'
+import { generateCookie } from 'hono/cookie'
 import { secureHeaders } from 'hono/secure-headers'
 import { presentSearch } from '../search/present.ts'
 import { StoreError } from '../store/database.ts'
 import { FLAG_FORMS, instrumentAddress, parseAddress, searchAddress, withParameter } from './addresses.ts'
 import { assets } from './assets.ts'
-import { type KeptPage, revalidated } from './revalidation.ts'
 import { aboutPage, helpPage } from './pages/about.ts'
 import { homePage } from './pages/home.ts'
 import { jurisdictionPage } from './pages/jurisdiction.ts'
@@ -14,23 +13,22 @@ import { problemDetails, refusedPage } from './pages/refused.ts'
 import { searchPage } from './pages/search.ts'
 import type { Ports } from './ports.ts'
 import { Refusal } from './refusal.ts'
+import { revalidating } from './revalidation.ts'
 import { withSteadyRegister } from './steady.ts'
 import { answerFind } from './routes/find.ts'
 import { answerFlag, answerFlags } from './routes/flags.ts'
 import { answerInstrument } from './routes/instrument.ts'
-import { formOfHeaders } from './routes/negotiation.ts'
 import type { Form } from './routes/negotiation.ts'
+import { choiceOf } from './routes/negotiation.ts'
 import { searchRequestOf } from './routes/search-request.ts'
 import { waysTo } from './routes/found.ts'
-import { createCache, createTextCache } from './text/cache.ts'
+import { createTextCache } from './text/cache.ts'
 import type { View } from './view.ts'
-import { createView, uiOfRequest } from './view.ts'
+import { createView } from './view.ts'
 import { parseUi } from './words/words.ts'
 
 /** Rendered law kept in memory, in characters. */
 const CACHE_SIZE = 16_000_000
-/** Whole pages kept in memory, in bytes: some thousand of them. */
-const PAGES_SIZE = 64_000_000
 const YEAR = 31_536_000
 /** In UTF-16 code units: no name is longer. */
 const LONGEST_TYPED = 300
@@ -61,16 +59,17 @@ interface Env {
 /** The pages and data of a register, as a Hono application that runs wherever Hono does. */
 export function createApp(given: Ports): Hono {
   const cache = createTextCache(CACHE_SIZE)
-  const pages = createCache<KeptPage>(PAGES_SIZE, ({ body }) => body.length)
   const ports = withSteadyRegister(given)
   const { register, search } = ports
   const app = new Hono<Env>()
 
+  app.use(security)
   app.use(async (c, next) => {
     const url = new URL(c.req.url)
-    const ui = uiOfRequest(url, getCookie(c, 'ui'), c.req.header('Accept-Language'))
+    const choice = choiceOf(c.req.raw.headers)
+    const ui = parseUi(url.searchParams.get('ui')) ?? choice.ui
     c.set('view', createView(url, ui, ports.now()))
-    c.set('form', /\.(json|md)$/.test(url.pathname) ? 'json' : formOfHeaders(c))
+    c.set('form', /\.(json|md)$/.test(url.pathname) ? 'json' : choice.form)
     await next()
     // A choice, made by following a link on a page: remembered, and gone from the address, which people pass on to others.
     if (!parseUi(url.searchParams.get('ui')) || c.var.form !== 'html' || (c.res.status >= 400 && c.res.status !== 410)) return
@@ -145,10 +144,8 @@ export function createApp(given: Ports): Hono {
     ])
   }
 
-  const outer = new Hono()
-  outer.use(security)
-  outer.all('*', (c) => revalidated(c.req.raw, ports, pages, (request) => app.fetch(request, c.env)))
-  return outer
+  const answer = revalidating(ports, async (request) => app.fetch(request))
+  return new Hono().all('*', (c) => answer(c.req.raw))
 }
 
 /** What somebody may have looked for who came to an address that leads nowhere: its last part, as words. */

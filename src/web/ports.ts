@@ -13,4 +13,6 @@ export interface Ports {
   /** Names while somebody types. */
   readonly suggest: Suggest
   readonly now: () => Date
+  /** Compresses with gzip; left out where the platform compresses what is sent. */
+  readonly compress?: (body: Uint8Array<ArrayBuffer>) => Promise<Uint8Array<ArrayBuffer>>
 }

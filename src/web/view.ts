@@ -7,7 +7,7 @@ import type { Formats } from './words/formats.ts'
 import { FORMATS } from './words/formats.ts'
 import { jurisdictionLabel, languageLabel, rankLabel } from './words/labels.ts'
 import type { Ui, Words } from './words/words.ts'
-import { DICTIONARIES, parseUi, uiOfHeader } from './words/words.ts'
+import { DICTIONARIES } from './words/words.ts'
 
 /** What every page knows of the request that it answers. */
 export interface View {
@@ -23,10 +23,6 @@ export interface View {
   /** The title to show: that in the interface's language where there is one. */
   readonly title: (of: Pick<Instrument, 'title' | 'titles' | 'jurisdiction'>) => Title
 }
-
-/** The interface language: the one asked for in the address, else the one chosen before, else what the browser prefers. */
-export const uiOfRequest = (url: URL, cookie: string | undefined, acceptLanguage: string | undefined): Ui =>
-  parseUi(url.searchParams.get('ui')) ?? parseUi(cookie) ?? uiOfHeader(acceptLanguage)
 
 export function createView(url: URL, ui: Ui, now: Date): View {
   return {

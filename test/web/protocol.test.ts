@@ -42,15 +42,33 @@ describe('an answer', () => {
     expect(await site.ask('/ie/bakeries-1990', { 'If-None-Match': `"other", ${held}` })).toMatchObject({ status: 304, text: '' })
     expect((await site.ask('/ie/bakeries-1990', { 'If-None-Match': held, 'Accept-Language': 'zh' })).status).toBe(200)
     expect((await site.ask('/ie/bakeries-1990', { 'If-None-Match': held, Accept: 'application/json' })).status).toBe(200)
-    expect(headers.get('Vary')).toBe('Accept, Accept-Language, Cookie')
+    expect(headers.get('Vary')).toBe('Accept, Accept-Language, Cookie, Accept-Encoding')
     expect(headers.get('Cache-Control')).toBe('public, no-cache')
   })
 
-  test('to HEAD is that to GET without its body', async () => {
-    const { status, headers, text } = await site.ask('/ie/bakeries-1990', {}, 'HEAD')
-    expect([status, text]).toEqual([200, ''])
-    expect(headers.get('ETag')).toBe((await site.ask('/ie/bakeries-1990')).headers.get('ETag'))
+  test('is one for all whose headers choose alike, whatever else they say', async () => {
+    const tags = await Promise.all(
+      [{}, { Cookie: 'other=1; session=abc' }, { 'Accept-Language': 'en-IE,en;q=0.9,zh;q=0.1' }, { Accept: 'text/html,*/*;q=0.8' }].map(
+        async (headers) => (await site.ask('/ie/bakeries-1990', headers)).headers.get('ETag'),
+      ),
+    )
+    expect(new Set(tags).size).toBe(1)
   })
+
+  test('is 304 for If-None-Match: * where there is one, and only there', async () => {
+    expect(await site.ask('/ie/bakeries-1990', { 'If-None-Match': '*' })).toMatchObject({ status: 304, text: '' })
+    expect((await site.ask('/ie/nothing-here', { 'If-None-Match': '*' })).status).toBe(404)
+  })
+
+  test.each(['/ie/bakeries-1990', '/ie/bakeries-1990.json', '/nowhere', '/robots.txt', '/ie/long-2010'])(
+    'to HEAD %s is that to GET without its body',
+    async (address) => {
+      const [get, head] = [await site.ask(address), await site.ask(address, {}, 'HEAD')]
+      expect([head.status, head.text]).toEqual([get.status, ''])
+      expect([...head.headers]).toEqual([...get.headers])
+      expect(head.headers.get('Content-Length')).toBe(String(Buffer.byteLength(get.text)))
+    },
+  )
 
   test('to any other method is 405', async () => {
     const { status, headers } = await site.ask('/ie/bakeries-1990', {}, 'POST')
