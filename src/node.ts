@@ -9,6 +9,7 @@ import { dayOfInstant } from './law/day.ts'
 import { createFindings, type Findings } from './register/findings.ts'
 import { createResolver } from './register/names.ts'
 import { createRegister, refuseRegister } from './register/reads.ts'
+import { createStatistics } from './register/statistics.ts'
 import { createSuggest } from './register/suggest.ts'
 import { createSearch } from './search/answer.ts'
 import { createPassages } from './search/passages.ts'
@@ -37,7 +38,8 @@ export function openRegister(path: string): OpenRegister {
   const register = createRegister(database)
   const resolver = createResolver(database)
   const search = createSearch({ register, resolver, engine: createSqliteEngine(database), passages: createPassages(database) })
-  return { register, resolver, search, findings: createFindings(database), suggest: createSuggest(database), close: () => database.close() }
+  const found = { findings: createFindings(database), suggest: createSuggest(database), statistics: createStatistics(database) }
+  return { register, resolver, search, ...found, close: () => database.close() }
 }
 
 export interface Listening {
@@ -62,12 +64,8 @@ export class ListenError extends Error {
 const GRACE = 5000
 
 /** Serves an open register. Throws ListenError. */
-export async function listen(
-  { register, resolver, search, findings, suggest }: OpenRegister,
-  host: string,
-  port: number,
-): Promise<Listening> {
-  const app = createApp({ register, resolver, search, findings, suggest, now: () => new Date(), compress: promisify(gzip) })
+export async function listen(register: OpenRegister, host: string, port: number): Promise<Listening> {
+  const app = createApp({ ...register, now: () => new Date(), compress: promisify(gzip) })
   const server = createAdaptorServer({ fetch: app.fetch }) as Server
   await opened(server, host, port)
   const bound = server.address()

@@ -59,8 +59,6 @@ export interface Findings {
   flag(id: string, asOf: Day): Promise<ShownFlag | undefined>
   /** Flags open on a day whose target is the instrument. */
   flagsOn(instrumentId: number, asOf: Day): Promise<readonly ShownFlag[]>
-  /** How many instruments have an open flag on all of them on a day, by the year of their publication. */
-  flaggedYears(asOf: Day): Promise<ReadonlyMap<number, number>>
   /** How many flags are open on a day, by instrument; those without any are left out. */
   flagCounts(instrumentIds: readonly number[], asOf: Day): Promise<ReadonlyMap<number, FlagCount>>
 }
@@ -133,11 +131,6 @@ const FACETS: Readonly<Record<FlagFacet, string>> = {
 const CELLS = `
   SELECT flag.detector AS detector, target.jurisdiction AS jurisdiction, ${FACETS.extent} AS extent,
     coalesce(flag.effective_on, '') > ? AS due, count(*) AS count ${TARGETS} WHERE ${NOT_ENDED} GROUP BY 1, 2, 3, 4`
-// Values: the day, four times.
-const YEARS = `
-  SELECT target.year AS year, count(DISTINCT target.id) AS count ${TARGETS}
-  WHERE ${OPEN} AND ${FACETS.extent} = 'whole' AND interval.status IN ('in-force', 'unknown') AND target.year IS NOT NULL
-  GROUP BY target.year`
 const FACET_NAMES = Object.keys(FACETS) as FlagFacet[]
 
 /** The conditions of a filter and their values. */
@@ -171,9 +164,8 @@ function counted(cells: readonly Cell[], filter: FlagFilter): Pick<FlagPage, 'to
 /** The relations and flags of the register in a database. */
 export function createFindings(database: Database): Findings {
   const days = (asOf: Day): Day[] => [asOf, asOf, asOf, asOf]
-  // Both look at every flag, and stay as they are for a day and a version of the register.
+  // It looks at every flag, and stays as it is for a day and a version of the register.
   const cellsOf = keptFor(database, (asOf) => database.all<Cell>(CELLS, ...days(asOf)))
-  const yearsOf = keptFor(database, (asOf) => database.all<{ year: number; count: number }>(YEARS, ...days(asOf)))
 
   return {
     async relations(path) {
@@ -217,9 +209,6 @@ export function createFindings(database: Database): Findings {
         instrumentId,
       )
       return rows.map(shown)
-    },
-    async flaggedYears(asOf) {
-      return new Map((await yearsOf(asOf)).map(({ year, count }) => [year, count]))
     },
     async flagCounts(instrumentIds, asOf) {
       const rows = await database.all<{ target_id: number; total: number; whole: number }>(

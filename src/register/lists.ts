@@ -1,10 +1,9 @@
 import type { Day } from '../law/day.ts'
-import { isOutOfForce, STATUSES } from '../law/status.ts'
 import type { Database, Value } from '../store/database.ts'
 import type { BrowseFilter, FacetCounts, ListedInstrument, Listing, Register } from './register.ts'
 import { listedOf, type ListedRow } from './rows.ts'
 
-type Lists = Pick<Register, 'browse' | 'recent' | 'statusCounts' | 'years' | 'listed'>
+type Lists = Pick<Register, 'browse' | 'recent' | 'statusCounts' | 'listed'>
 type Facet = keyof Listing['facets']
 const FACETS: readonly Facet[] = ['year', 'rank', 'issuer', 'status']
 
@@ -56,14 +55,6 @@ export function createLists(database: Database): Lists {
         ),
       )
     },
-    async years(asOf, jurisdiction) {
-      const { sql, values } = allOf(asOf, jurisdiction)
-      return database.all<{ year: number; total: number; outOfForce: number }>(
-        `SELECT year, count(*) AS total, count(*) FILTER (WHERE status IN (${OUT_OF_FORCE})) AS outOfForce
-         FROM ${sql} AND year IS NOT NULL GROUP BY year ORDER BY year`,
-        ...values,
-      )
-    },
   }
 }
 
@@ -109,10 +100,6 @@ function facetCounts(asOf: Day, filter: BrowseFilter): Clause {
 /** Most frequent first; a Record keeps years, which look like integers, in rising order whatever is done. */
 const tally = (rows: readonly Omit<Counted, 'facet'>[]): FacetCounts =>
   Object.fromEntries(rows.toSorted((a, b) => b.count - a.count).map((row) => [String(row.value), row.count]))
-
-const OUT_OF_FORCE = STATUSES.filter(isOutOfForce)
-  .map((status) => `'${status}'`)
-  .join(', ')
 
 // CROSS JOIN, here and below: SQLite then keeps this order, and looks each id up.
 const LISTED = `

@@ -103,10 +103,5 @@ export interface Register {
   recent(what: 'published' | 'ceased', asOf: Day, limit: number): Promise<readonly ListedInstrument[]>
   /** By status on `asOf`, for one jurisdiction or all. */
   statusCounts(asOf: Day, jurisdiction?: string): Promise<FacetCounts>
-  /** By year of publication, with how many of each are out of force on `asOf`. */
-  years(
-    asOf: Day,
-    jurisdiction?: string,
-  ): Promise<readonly { readonly year: number; readonly total: number; readonly outOfForce: number }[]>
   listed(ids: readonly number[], asOf: Day): Promise<readonly ListedInstrument[]>
 }

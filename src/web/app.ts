@@ -17,6 +17,7 @@ import { revalidating } from './revalidation.ts'
 import { withSteadyRegister } from './steady.ts'
 import { answerFind } from './routes/find.ts'
 import { answerFlag, answerFlags } from './routes/flags.ts'
+import { answerStatistics } from './routes/statistics.ts'
 import { answerInstrument } from './routes/instrument.ts'
 import type { Form } from './routes/negotiation.ts'
 import { choiceOf } from './routes/negotiation.ts'
@@ -89,6 +90,7 @@ export function createApp(given: Ports): Hono {
   app.get('/find', (c) => answerFind(c, ports, c.var.view))
   for (const form of FLAG_FORMS) app.get(`/flags${form}`, (c) => answerFlags(c, ports, c.var.view, c.var.form))
   app.get('/flags/:flag', (c) => answerFlag(c, ports, c.var.view, c.req.param('flag'), c.var.form))
+  for (const form of ['', '.json', '.csv']) app.get(`/statistics${form}`, (c) => answerStatistics(c, ports, c.var.view, c.var.form))
   app.get('/about', async (c) => c.html(await aboutPage(ports, c.var.view)))
   app.get('/help', (c) => c.html(helpPage(c.var.view)))
   app.get('/healthz', async (c) => {

@@ -1,6 +1,7 @@
 import type { Resolver } from '../law/resolver.ts'
 import type { Findings } from '../register/findings.ts'
 import type { Register } from '../register/register.ts'
+import type { CountStatistics } from '../register/statistics.ts'
 import type { Suggest } from '../register/suggest.ts'
 import type { SearchRequest, SearchResponse } from '../search/search.ts'
 
@@ -12,6 +13,8 @@ export interface Ports {
   readonly search: (request: SearchRequest) => Promise<SearchResponse>
   /** Names while somebody types. */
   readonly suggest: Suggest
+  /** What the register holds, counted. */
+  readonly statistics: CountStatistics
   readonly now: () => Date
   /** Compresses with gzip; left out where the platform compresses what is sent. */
   readonly compress?: (body: Uint8Array<ArrayBuffer>) => Promise<Uint8Array<ArrayBuffer>>

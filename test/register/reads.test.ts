@@ -240,14 +240,6 @@ describe('counts', () => {
     expect(Object.values(await register.statusCounts(today)).reduce((a, b) => a + b, 0)).toBe(4)
   })
 
-  it('by year tell how many no longer apply', async () => {
-    expect((await register.years(today, 'ie')).map((row) => ({ ...row }))).toEqual([
-      { year: 1990, total: 1, outOfForce: 1 },
-      { year: 2001, total: 1, outOfForce: 0 },
-      { year: 2015, total: 1, outOfForce: 0 },
-    ])
-  })
-
   it('sum up the register', async () => {
     expect(await register.summary()).toMatchObject({
       instruments: 4,

@@ -2,6 +2,7 @@ import * as fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createFindings } from '../../src/register/findings.ts'
 import { createResolver } from '../../src/register/names.ts'
+import { createStatistics } from '../../src/register/statistics.ts'
 import { createSuggest } from '../../src/register/suggest.ts'
 import { createRegister } from '../../src/register/reads.ts'
 import { StoreError } from '../../src/store/database.ts'
@@ -188,6 +189,7 @@ describe('a register that cannot be read', () => {
     search: refuse,
     findings: createFindings(database),
     suggest: createSuggest(database),
+    statistics: createStatistics(database),
     now: () => new Date('2026-11-22'),
   })
 

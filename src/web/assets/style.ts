@@ -112,7 +112,7 @@ aside .record dd{margin-bottom:.5rem}
 .record dt{color:var(--quiet)}
 .record dd{margin:0}
 .timeline{display:block;max-width:46rem;margin-top:.8rem;overflow:visible}
-.timeline line,.years line{stroke:var(--quiet);stroke-width:1}
+.timeline line{stroke:var(--quiet);stroke-width:1}
 .key{width:1rem;height:1rem;vertical-align:-.15rem;overflow:visible}
 .k-made,.k-commences{stroke-width:2}.k-made{fill:var(--paper)}.k-commences{fill:var(--good);stroke:var(--good)}
 .k-text,.k-shown{fill:var(--held)}.k-ceases{stroke:var(--gone);stroke-width:3}
@@ -157,16 +157,31 @@ pre{white-space:pre-wrap;overflow-wrap:anywhere}
 .copy{min-height:0;padding:.05rem .6rem;margin-left:.4rem;background:none;color:var(--link);border:1px solid var(--link);font-size:.9rem}
 .go{font-size:1.2rem;font-weight:600}
 .address{overflow-wrap:anywhere;font-family:ui-monospace,"SF Mono",Consolas,monospace;font-size:.9rem}
-.years{margin:1rem 0}
-.years .b-in{fill:var(--held)}.years .b-flag{fill:var(--flag)}.years .b-out{fill:var(--gone)}
-.years text{font-size:.8rem;stroke:none;fill:var(--quiet)}
-.swatch{display:inline-block;width:.8em;height:.8em;margin:0 .35em 0 .8em}
-.swatch.in{background:var(--held);margin-left:0}.swatch.out{background:var(--gone)}.swatch.flag{background:var(--flag)}
+.c-held{fill:var(--held);stroke:var(--held)}.c-flag{fill:var(--flag);stroke:var(--flag)}.c-gone{fill:var(--gone);stroke:var(--gone)}
+.c-good{fill:var(--good);stroke:var(--good)}.empty{fill:none;stroke:var(--quiet);stroke-width:1}
+.plot,.bar{display:block;width:100%;overflow:visible}
+.plot{width:calc(100% - 2.7rem);margin:1.4rem .5rem 0 2.2rem}
+.plot text,.bar text{font-size:.8rem;stroke:none;fill:var(--quiet);text-anchor:middle}
+.plot .scale{text-anchor:end}
+.plot .cut rect{fill:var(--paper)}.plot .cut text{fill:var(--ink)}
+.plot rect,.bar rect{shape-rendering:crispEdges}
+.plot line{stroke:var(--line);stroke-width:1}
+.plot .base,.plot .tick,.bar .base{stroke:var(--quiet);stroke-width:1}
+.bar .halo{stroke:var(--paper);stroke-width:6}.bar .median{stroke:var(--ink);stroke-width:2}
+.when-narrow{display:none}
+.swatch{width:1.15rem;height:.77rem;margin-right:.25rem;overflow:visible}
+.keys{display:flex;flex-wrap:wrap;gap:.1rem 1.5rem;list-style:none;padding:0}
+.rows{list-style:none;padding:0}
+.rows li{margin:.9rem 0}
+.rows p{margin:0 0 .2rem}
+.rows p span{color:var(--quiet)}
+.number-cell{text-align:right;font-variant-numeric:tabular-nums}
 .said{position:fixed;bottom:1rem;left:1rem;right:1rem;margin:0 auto;width:fit-content;max-width:40rem;background:var(--ink);color:var(--paper);overflow-wrap:anywhere}
 .said:not(:empty){padding:.5rem 1rem}
 .only-paper{display:none}
 .prose{max-width:44rem}
 @media (max-width:50rem){
+.when-wide{display:none}.when-narrow{display:inline}
 .addresses{grid-template-columns:minmax(0,1fr)}
 .addresses dd{margin-bottom:.4rem}
 .top .search{order:3;flex-basis:100%}
@@ -175,6 +190,7 @@ pre{white-space:pre-wrap;overflow-wrap:anywhere}
 .mark:first-child{position:static;float:right}
 }
 @media (min-width:60rem){.jump{display:none}}
+@media (min-width:50rem){.rows li{display:grid;grid-template-columns:19rem 1fr;gap:1.5rem;align-items:center}}
 @media (min-width:60rem){
 .columns{grid-template-columns:minmax(0,1fr) 17rem}
 .columns.halves{grid-template-columns:1fr 1fr}
@@ -187,7 +203,7 @@ pre{white-space:pre-wrap;overflow-wrap:anywhere}
 .contents:not([open])>summary{list-style:none;cursor:default}
 }
 @media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
-@media (forced-colors:active){.shape,.key,.timeline,.years svg{forced-color-adjust:auto}}
+@media (forced-colors:active){.shape,.key,.timeline{forced-color-adjust:auto}:root{--held:LinkText;--flag:CanvasText;--gone:CanvasText;--good:CanvasText;--quiet:CanvasText;--line:GrayText;--ink:CanvasText}}
 @media print{
 :root{--paper:#fff;--ink:#000;--quiet:#333;--line:#999;--wash:#fff;--link:#000;--seen:#000;--good:#000;--gone:#000;--held:#000}
 html{font-size:10.5pt}

@@ -1,6 +1,7 @@
 import type { ShownFlag } from '../../register/findings.ts'
 import type { ListedInstrument } from '../../register/register.ts'
-import { flagAddress, flagsAddress, helpAddress, homeAddress, jurisdictionAddress, searchAddress } from '../addresses.ts'
+import { flagAddress, flagsAddress, helpAddress, homeAddress, jurisdictionAddress, searchAddress, statisticsAddress } from '../addresses.ts'
+import { yearsFigure } from '../figures/years.ts'
 import type { Html } from '../html.ts'
 import { html } from '../html.ts'
 import { bySameWords, flagSays } from '../parts/flags.ts'
@@ -8,7 +9,7 @@ import { heldLanguages, instrumentList } from '../parts/instruments.ts'
 import { layout } from '../parts/layout.ts'
 import { searchBox } from '../parts/search-box.ts'
 import { flagShape } from '../parts/shapes.ts'
-import { yearsPicture } from '../parts/years.ts'
+import { patternsOf } from '../pictures/looks.ts'
 import type { Ports } from '../ports.ts'
 import { languageOf } from '../text/names.ts'
 import type { View } from '../view.ts'
@@ -43,18 +44,17 @@ const newestFlags = (view: View, flags: readonly ShownFlag[], total: number): Ht
     <p><a href="${flagsAddress()}">${view.words.flags.home.all(view.formats.number(total))}</a></p>`
 
 /** The home page: the box that takes anything, what is new, what ended, and where the law is from. */
-export async function homePage({ register, findings }: Ports, view: View): Promise<Html> {
+export async function homePage({ register, findings, statistics }: Ports, view: View): Promise<Html> {
   const { words, formats, today } = view
-  const [summary, published, ceased, counts, flagged, waiting, newest] = await Promise.all([
+  const [summary, published, ceased, counted, waiting, newest] = await Promise.all([
     register.summary(),
     register.recent('published', today, 6),
     register.recent('ceased', today, 6),
-    register.years(today),
-    findings.flaggedYears(today),
+    statistics(today),
     findings.flags({}, today, { offset: 0, limit: NEWEST_FLAGS }),
     findings.flags({ extent: 'whole' }, today, { offset: 0, limit: NEWEST_FLAGS }),
   ])
-  const years = counts.map((count) => ({ ...count, flagged: flagged.get(count.year) ?? 0 }))
+  const picture = yearsFigure(view, counted)
   const flags = await findings.flagCounts(
     [...published, ...ceased].map(({ id }) => id),
     today,
@@ -118,8 +118,10 @@ export async function homePage({ register, findings }: Ports, view: View): Promi
         ${waiting.total === 0 ? html`<p>${words.flags.home.none}</p>` : newestFlags(view, newest.total > 0 ? newest.flags : waiting.flags, waiting.total)}
       </section>
       <section>
-        <h2>${words.homePage.picture}</h2>
-        ${yearsPicture(view, years)}
+        <h2>${picture.heading}</h2>
+        <p class="measure">${picture.says}</p>
+        ${patternsOf(picture.looks)} ${picture.picture ?? ''}
+        <p><a href="${statisticsAddress()}">${words.statistics.more}</a></p>
       </section>`,
   })
 }

@@ -1,4 +1,4 @@
-import { aboutAddress, flagsAddress, helpAddress, homeAddress, withParameter } from '../addresses.ts'
+import { aboutAddress, flagsAddress, helpAddress, homeAddress, statisticsAddress, withParameter } from '../addresses.ts'
 import { assets } from '../assets.ts'
 import type { Html } from '../html.ts'
 import { html } from '../html.ts'
@@ -74,7 +74,8 @@ export function layout(view: View, page: PageParts): Html {
           <div>
             <p>${words.footer}</p>
             <p>
-              <a href="${flagsAddress()}">${words.flags.link}</a> <a href="${aboutAddress}">${words.about}</a>
+              <a href="${flagsAddress()}">${words.flags.link}</a> <a href="${statisticsAddress()}">${words.statistics.link}</a>
+              <a href="${aboutAddress}">${words.about}</a>
               <a href="${helpAddress}">${words.help}</a>
             </p>
           </div>

@@ -1,6 +1,7 @@
 import type { Html } from '../html.ts'
 import { html } from '../html.ts'
 import { flagsEn } from './flags-en.ts'
+import { statisticsEn } from './statistics-en.ts'
 
 /** Everything that the interface says, in English. `zh.ts` says the same: a key that is missing there does not compile. */
 export const en = {
@@ -68,15 +69,6 @@ export const en = {
     published: 'Newly published',
     ceased: 'Newly repealed or expired',
     jurisdictions: 'Jurisdictions',
-    picture: 'Texts by year of publication',
-    pictureSays: (from: string, to: string, total: string, out: string, flagged: string) =>
-      `A bar for each year from ${from} to ${to}: ${total} texts, of which ${out} are known to be out of force, and ${flagged} of the others are flagged.`,
-    applies: 'In force or not known',
-    flagged: 'Of these flagged, not reviewed',
-    doesNot: 'Out of force',
-    year: 'Year',
-    total: 'All',
-    numbers: 'The numbers',
     holds: (instruments: string, provisions: string) =>
       `${instruments} texts with ${provisions} provisions, each with an address and a status.`,
     nothing: 'Nothing yet.',
@@ -155,6 +147,8 @@ export const en = {
   },
 
   flags: flagsEn,
+
+  statistics: statisticsEn,
 
   relations: {
     'made-under': 'Made under',

@@ -1,6 +1,7 @@
 import { html } from '../html.ts'
 import type { Words } from './en.ts'
 import { flagsZh } from './flags-zh.ts'
+import { statisticsZh } from './statistics-zh.ts'
 
 /** Everything that the interface says, in Chinese. */
 export const zh: Words = {
@@ -63,15 +64,6 @@ export const zh: Words = {
     published: '最新公布',
     ceased: '最新废止或失效',
     jurisdictions: '法域',
-    picture: '按公布年份统计',
-    pictureSays: (from, to, total, out, flagged) =>
-      `${from} 年至 ${to} 年每年一柱：共 ${total} 件，其中 ${out} 件已知不在施行中；其余之中 ${flagged} 件有标记。`,
-    applies: '施行中或情况不明',
-    flagged: '其中有标记（未经审核）',
-    doesNot: '不在施行中',
-    year: '年份',
-    total: '合计',
-    numbers: '数据',
     holds: (instruments, provisions) => `收录 ${instruments} 件、${provisions} 条，每一条都有链接和效力状态。`,
     nothing: '暂无。',
     whyUnknown: '为什么效力不明',
@@ -146,6 +138,8 @@ export const zh: Words = {
   },
 
   flags: flagsZh,
+
+  statistics: statisticsZh,
 
   relations: {
     'made-under': '依据',
