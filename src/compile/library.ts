@@ -10,7 +10,24 @@ export interface LibrarySource {
   readonly instrument: { readonly jurisdiction: Jurisdiction; readonly identifier: string }
 }
 
-const numberIn = (documentNumber: string | null): string | null => /(?:^|\D)(\d+) of \d{4}$/.exec(documentNumber ?? '')?.[1] ?? null
+/** A library that can tell what differs from another one, and what was asked of it. */
+export interface IndexedLibrary extends Library {
+  /** The keys under which it answers otherwise than the other one. */
+  changedKeys(before: IndexedLibrary): ReadonlySet<string>
+  /** The same library, which notes each key that it is asked for. */
+  noting(asked: Set<string>): Library
+  readonly indexed: ReadonlySet<Indexed>
+}
+
+interface Indexed {
+  readonly entry: LibraryEntry
+  readonly keys: readonly string[]
+}
+
+const numberKey = (jurisdiction: Jurisdiction, year: number | string, number: string): string =>
+  `number ${countryOf(jurisdiction)} ${year} ${number}`
+const titleKey = (jurisdiction: Jurisdiction, title: string): string => `title ${jurisdiction} ${foldName(title)}`
+const documentNumberKey = (documentNumber: string): string => `document ${foldName(documentNumber)}`
 
 const libraryEntry = ({ record, instrument }: LibrarySource): LibraryEntry => ({
   path: record.path,
@@ -26,35 +43,54 @@ const libraryEntry = ({ record, instrument }: LibrarySource): LibraryEntry => ({
   instrument: `${instrument.jurisdiction}/${instrument.identifier}`,
 })
 
+function keysOf({ jurisdiction, documentNumber }: LibraryEntry, { title, aliases, titles }: SourceRecord): string[] {
+  const keys = [title, ...aliases, ...Object.values(titles)].map((name) => titleKey(jurisdiction, name))
+  const [, number, year] = /(?:^|\D)(\d+) of (\d{4})$/.exec(documentNumber ?? '') ?? []
+  if (number !== undefined && year !== undefined) keys.push(numberKey(jurisdiction, year, number))
+  if (documentNumber !== null) keys.push(documentNumberKey(documentNumber))
+  return [...new Set(keys)]
+}
+
+/** Folding names takes time, and records stay the same objects from build to build. */
+const remembered = new WeakMap<SourceRecord, Indexed>()
+
+function indexOf(source: LibrarySource): Indexed {
+  const known = remembered.get(source.record)
+  if (known?.entry.instrument === `${source.instrument.jurisdiction}/${source.instrument.identifier}`) return known
+  const entry = libraryEntry(source)
+  const indexed = { entry, keys: keysOf(entry, source.record) }
+  remembered.set(source.record, indexed)
+  return indexed
+}
+
 /** Indexes every file of a collection by the names under which other texts cite it. */
-export function createLibrary(sources: readonly LibrarySource[]): Library {
-  const byNumber = new Map<string, LibraryEntry[]>()
-  const byTitle = new Map<string, LibraryEntry[]>()
-  const byDocumentNumber = new Map<string, LibraryEntry[]>()
-  const add = (index: Map<string, LibraryEntry[]>, key: string, entry: LibraryEntry): void => {
-    const entries = index.get(key)
-    if (entries) {
-      if (!entries.includes(entry)) entries.push(entry)
-    } else index.set(key, [entry])
-  }
-  for (const source of sources) {
-    const entry = libraryEntry(source)
-    const { record } = source
-    for (const title of [record.title, ...record.aliases, ...Object.values(record.titles)])
-      add(byTitle, `${entry.jurisdiction} ${foldName(title)}`, entry)
-    const number = numberIn(entry.documentNumber)
-    const year = record.documentNumber && /(\d{4})$/.exec(record.documentNumber)?.[1]
-    if (number && year) add(byNumber, `${countryOf(entry.jurisdiction)} ${year} ${number}`, entry)
-    if (entry.documentNumber) add(byDocumentNumber, foldName(entry.documentNumber), entry)
-  }
-  return {
-    byNumber: (jurisdiction, year, number) => byNumber.get(`${countryOf(jurisdiction)} ${year} ${number}`) ?? [],
+export function createLibrary(sources: readonly LibrarySource[]): IndexedLibrary {
+  const indexed = new Set(sources.map(indexOf))
+  const entries = new Map<string, LibraryEntry[]>()
+  for (const { entry, keys } of indexed)
+    for (const key of keys) {
+      const known = entries.get(key)
+      if (known) known.push(entry)
+      else entries.set(key, [entry])
+    }
+  const reading = (find: (key: string) => readonly LibraryEntry[]): Library => ({
+    byNumber: (jurisdiction, year, number) => find(numberKey(jurisdiction, year, number)),
     byTitle(jurisdiction, title) {
-      const fold = foldName(title)
-      const own = byTitle.get(`${jurisdiction} ${fold}`) ?? []
+      const own = find(titleKey(jurisdiction, title))
       const above = countryOf(jurisdiction)
-      return own.length > 0 || above === jurisdiction ? own : (byTitle.get(`${above} ${fold}`) ?? [])
+      return own.length > 0 || above === jurisdiction ? own : find(titleKey(above, title))
     },
-    byDocumentNumber: (documentNumber) => byDocumentNumber.get(foldName(documentNumber)) ?? [],
+    byDocumentNumber: (documentNumber) => find(documentNumberKey(documentNumber)),
+  })
+  const find = (key: string): readonly LibraryEntry[] => entries.get(key) ?? []
+  return {
+    ...reading(find),
+    indexed,
+    changedKeys(before) {
+      const gone = [...before.indexed].filter((each) => !indexed.has(each))
+      const come = [...indexed].filter((each) => !before.indexed.has(each))
+      return new Set([...gone, ...come].flatMap(({ keys }) => keys))
+    },
+    noting: (asked) => reading((key) => find(asked.add(key) && key)),
   }
 }

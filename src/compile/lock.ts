@@ -5,7 +5,7 @@ import { BuildError } from './report.ts'
  * Lets one build at a time work on a register. The lock is SQLite's own on a small file beside the register, so the system
  * lets go of it when the process dies, however it dies. Throws BuildError.
  */
-export function withLock<T>(register: string, work: () => T): T {
+export async function withLock<T>(register: string, work: () => Promise<T>): Promise<T> {
   const lock = new DatabaseSync(`${register}.lock`, { timeout: 0 })
   try {
     try {
@@ -13,7 +13,7 @@ export function withLock<T>(register: string, work: () => T): T {
     } catch (error) {
       throw new BuildError('busy', `Another build is writing ${register}. Wait until it is done.`, error)
     }
-    return work()
+    return await work()
   } finally {
     lock.close()
   }

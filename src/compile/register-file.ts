@@ -35,7 +35,7 @@ export function openEarlier(register: string, scope: string): DatabaseSync | nul
 const isNoDatabase = (error: unknown): boolean => error instanceof Error && 'errcode' in error && Number(error.errcode) === 26
 
 /** Makes a new file beside the register, lets it be filled, and puts it in its place. */
-export function replace(register: string, before: DatabaseSync | null, fill: (db: DatabaseSync) => void): void {
+export async function replace<T>(register: string, before: DatabaseSync | null, fill: (db: DatabaseSync) => Promise<T>): Promise<T> {
   const folder = dirname(register)
   for (const name of readdirSync(folder)) if (name.startsWith(`${basename(register)}.building`)) rmSync(join(folder, name), { force: true })
   const building = `${register}.building-${process.pid}`
@@ -47,13 +47,14 @@ export function replace(register: string, before: DatabaseSync | null, fill: (db
     )
     createSchema(db)
     db.exec('BEGIN')
-    fill(db)
+    const filled = await fill(db)
     db.exec('COMMIT; ANALYZE')
     db.close()
     reachDisk(building)
     if (before?.isOpen) before.close()
     settleJournal(register)
     renameSync(building, register)
+    return filled
   } catch (error) {
     if (db.isOpen) db.close()
     rmSync(building, { force: true })

@@ -1,50 +1,15 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import type { Problem } from '../law/problem.ts'
-import { indexRow } from '../search/indexed.ts'
 import { INSERT_INDEX_ROW } from '../search/schema.ts'
-import type { DecodedFile } from '../sources/read.ts'
-import { isProblem } from '../sources/read.ts'
-import { scan, type Scan } from '../sources/scan/provisions.ts'
-import { readFound, readRevisions } from './inputs.ts'
+import { storedText } from './earlier.ts'
+import { answerOf, type Input } from './inputs.ts'
+import type { Readers } from './readers.ts'
+import type { CutJob, CutText } from './reading.ts'
 import { BuildError } from './report.ts'
-import { readRelations } from './relations.ts'
-import { storedText, type Version } from './versions.ts'
-
-/** A version whose text is wanted in the register, and its place where it is one part of a code. */
-export interface WantedText {
-  readonly version: Version
-  readonly partNumber: number | null
-  /** The newest text of a file that stands: it is searched. */
-  readonly searched: boolean
-}
-
-/** A value over 2 MB would not fit into D1; a provision over 1 MB is a table or a file without headings that should be cut. */
-const LARGE = 1_000_000
-
-/** Cuts a text into provisions and says what is wrong with them. */
-export function cut({ version, partNumber }: WantedText, file: DecodedFile): Scan & { problems: Problem[] } {
-  const cutText = scan(file.text, version.record.bodyStart, partNumber)
-  const problems: Problem[] = []
-  const note = (at: number, code: Problem['code'], message: string, mend: string): number =>
-    problems.push({ path: version.path, line: lineAt(file.text, at), code, message, mend })
-  for (const { eId, start, end } of cutText.provisions)
-    if (end - start > LARGE)
-      note(start, 'too-large', `The provision ${eId} has ${end - start} characters.`, 'Cut it with headings; it is kept as it is.')
-  const { duplicates } = cutText
-  const [first] = duplicates
-  if (first)
-    note(
-      first.start,
-      'duplicate-number',
-      `${duplicates.length === 1 ? 'A number is' : `${duplicates.length} numbers are`} given twice, first ${first.number}.`,
-      `Number each unit once; until then the second is addressed as ${first.eId}.`,
-    )
-  return { ...cutText, problems: version.current ? problems : [] }
-}
+import type { WantedText } from './wanted.ts'
 
 export interface TextWriter {
-  /** Cuts a text into provisions and stores both. Gives back what is wrong with its numbers. */
-  write(wanted: WantedText, file: DecodedFile): Problem[]
+  write(wanted: WantedText, cut: CutText): void
   remove(textId: number): void
 }
 
@@ -70,10 +35,8 @@ export function textWriter(db: DatabaseSync): TextWriter {
   let provisionId = Number(db.prepare('SELECT coalesce(max(id), 0) AS id FROM provision').get()?.['id'])
 
   return {
-    write(wanted, file) {
-      const { version, searched } = wanted
+    write({ version, partNumber }, { text, start, provisions, words, found, faults }) {
       const { textId, record } = version
-      const { provisions, start, problems } = cut(wanted, file)
       insertText.run(
         textId,
         version.path,
@@ -85,13 +48,13 @@ export function textWriter(db: DatabaseSync): TextWriter {
         version.deletedOn,
         version.digest,
         record.partTitle,
-        wanted.partNumber,
-        file.text.slice(0, start),
+        partNumber,
+        text.slice(0, start),
         JSON.stringify(record),
       )
       for (const [ordinal, provision] of provisions.entries()) {
-        const text = file.text.slice(provision.start, provision.end)
         provisionId += 1
+        const body = text.slice(provision.start, provision.end)
         insertProvision.run(
           provisionId,
           textId,
@@ -105,24 +68,16 @@ export function textWriter(db: DatabaseSync): TextWriter {
           provision.end,
           provision.digest,
           provision.readingDigest,
-          text,
+          body,
         )
-        if (searched) insertWords.run(provisionId, ...indexRow({ title: record.title, heading: provision.heading, text }))
+        if (words) insertWords.run(provisionId, words.title, words.headings[ordinal] ?? '', words.bodies[ordinal] ?? body)
       }
-      const { found, faults } = readRelations(record, file.text, provisions)
       if (found.length + faults > 0) insertFound.run(textId, JSON.stringify(found), faults)
-      return problems
     },
     remove(textId) {
       for (const removal of removals) removal.run(textId)
     },
   }
-}
-
-function lineAt(text: string, at: number): number {
-  let line = 1
-  for (let index = text.indexOf('\n'); index >= 0 && index < at; index = text.indexOf('\n', index + 1)) line += 1
-  return line
 }
 
 /** A file is not any more what it was when the build listed it. */
@@ -132,28 +87,39 @@ export class FileChanged extends BuildError {
   }
 }
 
-/** Reads each wanted text again from where it came, files first. Throws FileChanged. `earlier` is the register that was built upon. */
-export function* readTexts(
+/**
+ * Reads each wanted text again from where it came and cuts it into provisions. `earlier` is the register that was built upon. Throws
+ * FileChanged, BuildError.
+ */
+export async function* cutWanted(
   wanted: readonly WantedText[],
+  inputs: readonly Input[],
   earlier: DatabaseSync | null,
-): Generator<{ text: WantedText; file: DecodedFile }> {
-  for (const text of wanted) {
-    const { origin, path, textId, record } = text.version
-    if (origin.kind === 'file') {
-      const { digest, file } = readFound(origin.found, text.version.digest.length)
-      if (isProblem(file) || digest !== text.version.digest) throw new FileChanged(path)
-      yield { text, file }
-    } else if (origin.kind === 'register' && earlier) {
-      yield { text, file: { path, collection: record.collection, text: storedText(earlier, textId) } }
-    }
+  readers: Readers,
+): AsyncGenerator<{ text: WantedText; cut: CutText }> {
+  const files = new Map(inputs.flatMap((input) => input.files.map((found) => [found.path, found] as const)))
+  const inputOf = (path: string): Input | undefined => inputs.find(({ folder }) => path.startsWith(folder.prefix))
+  const from = ({ version: { path, current, carried, commit, textId } }: WantedText): CutJob['from'] => {
+    const found = files.get(path)
+    if (current && found) return { found }
+    const input = inputOf(path)
+    return input && input.head !== null && commit !== null && !carried
+      ? { root: input.folder.root }
+      : { text: earlier ? storedText(earlier, textId) : '' }
   }
-  const blobs = Map.groupBy(
-    wanted.filter(({ version }) => version.origin.kind === 'blob'),
-    ({ version }) => (version.origin.kind === 'blob' ? version.origin.folder : null),
-  )
-  for (const [folder, texts] of blobs) {
-    if (!folder) continue
-    const revisions = texts.map((text) => ({ path: text.version.path, blob: text.version.digest, text }))
-    for (const { revision, file } of readRevisions(folder, revisions)) if (!isProblem(file)) yield { text: revision.text, file }
+  const jobOf = (text: WantedText): CutJob => {
+    const { digest, record } = text.version
+    return { from: from(text), digest, record, partNumber: text.partNumber, searched: text.searched }
+  }
+  for await (const [text, cut] of readers.each(wanted, sizeOf, async (batch, run) => answerOf(await run('cutTexts', batch.map(jobOf))))) {
+    if (cut) yield { text, cut }
+    else if (text.version.current) throw new FileChanged(text.version.path)
+  }
+
+  function sizeOf({ version }: WantedText): number {
+    return (version.current ? files.get(version.path)?.size : undefined) ?? version.record.bodyStart + 40_000
   }
 }
+
+/** What cutting found wrong with files as they now stand. */
+export const problemsOf = ({ version }: WantedText, { problems }: CutText): readonly Problem[] => (version.current ? problems : [])

@@ -1,44 +1,64 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { Problem } from '../law/problem.ts'
 import type { Identification } from '../sources/identity.ts'
+import type { Input } from './inputs.ts'
 import { writeInstruments } from './instruments.ts'
-import { writeRelations } from './relations.ts'
+import type { Readers } from './readers.ts'
+import { writeRelations, type Relations } from './relations.ts'
 import type { BuildOptions } from './report.ts'
-import { readTexts, textWriter, type TextWriter, type WantedText } from './texts.ts'
-import type { Gathered } from './versions.ts'
+import { cutWanted, problemsOf, textWriter } from './texts.ts'
+import type { FileState, Gathered, Version } from './versions.ts'
+import type { Holding, WantedText } from './wanted.ts'
 
 /** What a build found, and which of the texts it wants the register lacks (`missing`). */
 export interface Work {
+  readonly inputs: readonly Input[]
+  readonly readers: Readers
   readonly gathered: Gathered
   readonly plan: Identification
   readonly wanted: readonly WantedText[]
   readonly missing: readonly WantedText[]
   readonly meta: Readonly<Record<string, string>>
+  /** The register that texts may be taken from. */
+  readonly earlier: DatabaseSync | null
 }
 
-/** Writes all that differs from what the database holds. `earlier` is the register that texts may be taken from; the same database, where it is changed in place. */
-export function write(
+/** What the database holds already, where it is changed rather than filled. */
+export interface Held {
+  readonly files: ReadonlyMap<string, FileState>
+  readonly holdings: ReadonlyMap<number, Holding>
+  readonly versions: ReadonlyMap<number, Version>
+  /** null where this process did not make them. */
+  readonly relations: Relations | null
+}
+
+/** Writes all that differs from what the database holds. Gives back what the relations were made of. Throws BuildError. */
+export async function write(
   db: DatabaseSync,
-  earlier: DatabaseSync | null,
-  { gathered, plan, wanted, missing, meta }: Work,
+  held: Held | null,
+  { inputs, readers, gathered, plan, wanted, missing, meta, earlier }: Work,
   onProgress: NonNullable<BuildOptions['onProgress']>,
-): void {
+): Promise<Relations> {
   const writer = textWriter(db)
   const kept = new Set(wanted.map(({ version }) => version.textId))
   const again = new Set(missing.map(({ version }) => version.textId))
-  if (db === earlier)
-    for (const row of db.prepare('SELECT id FROM text').all())
-      if (!kept.has(Number(row['id'])) || again.has(Number(row['id']))) writer.remove(Number(row['id']))
-  const update = db.prepare('UPDATE text SET commit_id = ?, recorded_on = ?, current = ?, carried = ?, deleted_on = ? WHERE id = ?')
-  const unindex = db.prepare('DELETE FROM provision_words WHERE rowid IN (SELECT id FROM provision WHERE text_id = ?)')
-  for (const { version, searched } of wanted) {
-    if (again.has(version.textId)) continue
-    update.run(version.commit, version.recordedOn, Number(version.current), Number(version.carried), version.deletedOn, version.textId)
-    if (!searched) unindex.run(version.textId)
+  for (const textId of held?.holdings.keys() ?? []) if (!kept.has(textId) || again.has(textId)) writer.remove(textId)
+  if (held)
+    updateTexts(
+      db,
+      held,
+      wanted.filter(({ version }) => !again.has(version.textId)),
+    )
+  const scanned: Problem[] = []
+  let done = 0
+  for await (const { text, cut } of cutWanted(missing, inputs, earlier, readers)) {
+    writer.write(text, cut)
+    scanned.push(...problemsOf(text, cut))
+    onProgress({ stage: 'indexing', done: (done += 1), total: missing.length })
   }
-  const scanned = writeTexts(writer, earlier, missing, onProgress)
   writeInstruments(db, plan.instruments, again)
-  writeRelations(db)
+  const versions = new Map(wanted.map(({ version }) => [version.textId, version]))
+  const relations = writeRelations(db, plan.instruments, versions, again, held?.relations ?? null)
   db.exec('DELETE FROM problem')
   const problem = db.prepare('INSERT INTO problem (path, line, code, message, mend) VALUES (?, ?, ?, ?, ?)')
   // What scanning found stands for as long as the text does that was scanned.
@@ -49,31 +69,31 @@ export function write(
     .flat()
     .filter((each) => stillScanned.has(each.path) || (each.code !== 'duplicate-number' && each.code !== 'too-large'))
   for (const { path, line, code, message, mend } of sorted(read, plan.problems, scanned)) problem.run(path, line, code, message, mend)
-  keepTimes(db, gathered)
+  writeFiles(db, held?.files ?? new Map(), gathered)
   const setMeta = db.prepare('INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)')
   for (const [key, value] of Object.entries(meta)) setMeta.run(key, value)
+  return relations
 }
 
-function writeTexts(
-  writer: TextWriter,
-  earlier: DatabaseSync | null,
-  missing: readonly WantedText[],
-  onProgress: BuildOptions['onProgress'],
-): Problem[] {
-  const problems: Problem[] = []
-  let done = 0
-  for (const { text, file } of readTexts(missing, earlier)) {
-    problems.push(...writer.write(text, file))
-    onProgress?.({ stage: 'indexing', done: (done += 1), total: missing.length })
+/** Writes what is new of texts that the database holds as they are wanted. */
+function updateTexts(db: DatabaseSync, { versions, holdings }: Held, texts: readonly WantedText[]): void {
+  const update = db.prepare('UPDATE text SET commit_id = ?, recorded_on = ?, current = ?, carried = ?, deleted_on = ? WHERE id = ?')
+  const unindex = db.prepare('DELETE FROM provision_words WHERE rowid IN (SELECT id FROM provision WHERE text_id = ?)')
+  for (const { version, searched } of texts) {
+    const { textId, commit, recordedOn, current, carried, deletedOn } = version
+    if (versions.get(textId) !== version) update.run(commit, recordedOn, Number(current), Number(carried), deletedOn, textId)
+    if (!searched && holdings.get(textId)?.searched) unindex.run(textId)
   }
-  return problems
 }
 
 /** Remembers size and time of each file, so that the next build need not read those that stay. */
-export function keepTimes(db: DatabaseSync, { files }: Gathered): void {
-  db.exec('DELETE FROM source_file')
-  const insert = db.prepare('INSERT INTO source_file (path, size, modified_at, digest, skipped) VALUES (?, ?, ?, ?, ?)')
-  for (const { path, size, modifiedAt, digest, skipped } of files) insert.run(path, size, modifiedAt, digest, Number(skipped))
+export function writeFiles(db: DatabaseSync, before: ReadonlyMap<string, FileState>, { files }: Gathered): void {
+  const insert = db.prepare('INSERT OR REPLACE INTO source_file (path, size, modified_at, digest, skipped) VALUES (?, ?, ?, ?, ?)')
+  const remove = db.prepare('DELETE FROM source_file WHERE path = ?')
+  const paths = new Set(files.map(({ path }) => path))
+  for (const path of before.keys()) if (!paths.has(path)) remove.run(path)
+  for (const file of files)
+    if (before.get(file.path) !== file) insert.run(file.path, file.size, file.modifiedAt, file.digest, Number(file.skipped))
 }
 
 /** Problems in the order of paths and lines. */

@@ -53,11 +53,48 @@ export const headOf = (folder: string): string | undefined => git(folder, ['rev-
 
 const placeholder = new Set(['1970-01-01', '1970-01-02'])
 
-/** The history of every Markdown file below a folder, renames followed. Undefined where there is none. Throws `GitError`. */
-export function gitHistory(folder: string): GitHistory | undefined {
+/**
+ * The history of every Markdown file below a folder, renames followed. `since`: what was read of the same folder before, so that only
+ * later commits are asked for. Undefined where there is none. Throws `GitError`.
+ */
+export function gitHistory(folder: string, since?: GitHistory): GitHistory | undefined {
   const head = headOf(folder)
-  const log = head && git(folder, ['log', '--raw', '-z', '--no-abbrev', '-M', '--format=%x01%H %cs', '--relative', '--', '.'])
-  if (!head || !log || log.length === 0) return undefined
+  if (!head) return undefined
+  if (since?.head === head) return since
+  const earlier = since && leadsTo(folder, since.head, head) ? since : undefined
+  const log = git(folder, [
+    'log',
+    '--raw',
+    '-z',
+    '--no-abbrev',
+    '-M',
+    '--format=%x01%H %cs',
+    '--relative',
+    earlier ? `${earlier.head}..${head}` : head,
+    '--',
+    '.',
+  ])
+  if (!log) return undefined
+  const files = readLog(log.toString('utf8'), earlier?.files ?? new Map())
+  return files.size > 0 ? { head, files } : undefined
+}
+
+/** Whether one commit follows upon another without a merge, so that what lies between comes first in the log, too. */
+function leadsTo(folder: string, earlier: string, head: string): boolean {
+  try {
+    const lines =
+      git(folder, ['rev-list', '--parents', `${earlier}..${head}`])
+        ?.toString()
+        .trim()
+        .split('\n') ?? []
+    return lines.every((line, index) => line.split(' ').length === 2 && line.split(' ')[1] === (lines[index + 1]?.split(' ')[0] ?? earlier))
+  } catch {
+    return false
+  }
+}
+
+/** Reads a log, newest commit first, and what was known before it. */
+function readLog(log: string, before: GitHistory['files']): GitHistory['files'] {
   type Entry = { revisions: FileRevision[]; deletedOn: Day | null; formerPaths: string[] }
   const files = new Map<string, Entry>()
   // Going back in time, the name by which a file is known now.
@@ -70,7 +107,7 @@ export function gitHistory(folder: string): GitHistory | undefined {
   }
   let commit = ''
   let recordedOn: Day | null = null
-  const fields = log.toString('utf8').split('\0')
+  const fields = log.split('\0')
   for (let at = 0; at < fields.length; at += 1) {
     const field = (fields[at] ?? '').replace(/^\n/, '')
     if (field.startsWith('\u0001')) {
@@ -95,7 +132,22 @@ export function gitHistory(folder: string): GitHistory | undefined {
     // What stood at a place before a file was moved there is another file; one that was taken away and put back is the same.
     if (status.startsWith('C') || status.startsWith('R')) namedNow.set(newPath, `${newPath}\0${commit}`)
   }
-  return { head, files }
+  const all = new Map<string, FileHistory>(files)
+  for (const [path, known] of before) {
+    const name = namedNow.get(path) ?? path
+    const later = files.get(name)
+    all.set(
+      name,
+      later
+        ? {
+            revisions: [...later.revisions, ...known.revisions],
+            deletedOn: later.deletedOn,
+            formerPaths: [...later.formerPaths, ...known.formerPaths],
+          }
+        : known,
+    )
+  }
+  return all
 }
 
 /** The name git gives to these bytes, in the hash of the work tree's repository (its length tells which). */

@@ -1,4 +1,4 @@
-import { parse, type Parsed } from '../../src/compile/inputs.ts'
+import { parse, type Parsed } from '../../src/compile/reading.ts'
 import { decode } from '../../src/sources/read.ts'
 import type { SourceRecord } from '../../src/sources/record.ts'
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { parse, readFound } from '../../../src/compile/inputs.ts'
+import { parse, readFound } from '../../../src/compile/reading.ts'
 import { createLibrary, type LibrarySource } from '../../../src/compile/library.ts'
 import { foldName } from '../../../src/law/name.ts'
 import { foldersOf, isProblem, walk } from '../../../src/sources/read.ts'

@@ -1,0 +1,77 @@
+import { availableParallelism } from 'node:os'
+import { Tinypool } from 'tinypool'
+import * as tasks from './reading.ts'
+
+type Tasks = Pick<typeof tasks, 'parseFiles' | 'parseStates' | 'readHistory' | 'cutTexts'>
+
+/** Does what can be done to files one by one, large amounts in threads. */
+export interface Readers {
+  run<Name extends keyof Tasks>(name: Name, job: Parameters<Tasks[Name]>[0]): Promise<ReturnType<Tasks[Name]>>
+  /**
+   * Does a task for all items, in batches of a bounded `size`, and gives each with its result, in order. A few batches are under way at
+   * once, so that memory stays bounded however many there are. A single batch is done here, since a thread takes longer to start.
+   */
+  each<Item, Result>(items: readonly Item[], size: (item: Item) => number, work: Work<Item, Result>): AsyncGenerator<[Item, Result]>
+  close(): Promise<void>
+}
+
+type Work<Item, Result> = (batch: readonly Item[], run: Readers['run']) => Promise<readonly Result[]>
+
+/** Of the units of `size`, as many as a batch may hold: characters or bytes. */
+const BATCH = 2_000_000
+/** Megabytes of short-lived values in a thread: more of them would only be collected later. */
+const YOUNG = 8
+/** What an item weighs besides. */
+const ITEM = 4_000
+
+export function openReaders(): Readers {
+  const threads = Math.min(4, Math.max(1, availableParallelism() - 1))
+  let pool: Tinypool | undefined
+  const inThread: Readers['run'] = (name, job) => {
+    pool ??= new Tinypool({
+      filename: new URL('reading.ts', import.meta.url).href,
+      minThreads: 0,
+      maxThreads: threads,
+      idleTimeout: 1000,
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG },
+    })
+    return pool.run(job, { name })
+  }
+  const here = (async (name: keyof Tasks, job: never) => tasks[name](job)) as Readers['run']
+  return {
+    run: inThread,
+    async *each<Item, Result>(items: readonly Item[], size: (item: Item) => number, work: Work<Item, Result>) {
+      const batches = batched(items, size)
+      const run = batches.length > 1 ? inThread : here
+      const underWay: { batch: readonly Item[]; results: Promise<readonly Result[]> }[] = []
+      const start = (batch: readonly Item[]): void => {
+        const results = work(batch, run)
+        results.catch(() => undefined) // Whoever waits for it hears of it, in its turn.
+        underWay.push({ batch, results })
+      }
+      for (const batch of batches.splice(0, threads + 2)) start(batch)
+      for (let next = underWay.shift(); next; next = underWay.shift()) {
+        const results = await next.results
+        for (const batch of batches.splice(0, 1)) start(batch)
+        for (const [index, item] of next.batch.entries()) yield [item, results[index] as Result] as [Item, Result]
+      }
+    },
+    async close() {
+      await pool?.destroy()
+    },
+  }
+}
+
+function batched<Item>(items: readonly Item[], size: (item: Item) => number): Item[][] {
+  const batches: Item[][] = []
+  let filled = BATCH
+  for (const item of items) {
+    if (filled >= BATCH) {
+      batches.push([])
+      filled = 0
+    }
+    batches.at(-1)?.push(item)
+    filled += ITEM + size(item)
+  }
+  return batches
+}
