@@ -18,7 +18,7 @@ export interface InstrumentAddress extends InstrumentKey {
 
 export type ParsedAddress =
   | { readonly kind: 'instrument'; readonly address: InstrumentAddress }
-  | { readonly kind: 'jurisdiction'; readonly jurisdiction: Jurisdiction }
+  | { readonly kind: 'jurisdiction'; readonly jurisdiction: Jurisdiction; readonly form: '' | '.csv' }
   /** What stands behind `@` is no day of the calendar. */
   | { readonly kind: 'impossible-day'; readonly text: string }
   | { readonly kind: 'none' }
@@ -70,9 +70,10 @@ export function instrumentAddress(
 export function parseAddress(address: string): ParsedAddress {
   const [path = '', query = ''] = address.split(/\?(.*)/s, 2)
   const segments = path.split('/').slice(1)
-  const jurisdiction = parseJurisdiction(segments[0] ?? '')
+  const [, first = '', form = ''] = /^(.*?)(\.csv)?$/.exec(segments[0] ?? '') ?? []
+  const jurisdiction = parseJurisdiction(segments.length === 1 ? first : (segments[0] ?? ''))
   if (!path.startsWith('/') || !jurisdiction || segments.length > 3) return NONE
-  if (segments.length === 1) return { kind: 'jurisdiction', jurisdiction }
+  if (segments.length === 1) return { kind: 'jurisdiction', jurisdiction, form: form === '' ? '' : '.csv' }
 
   const last = segments.at(-1) ?? ''
   const extension = endsLikeExtension.exec(last)?.[1] as Extension | undefined
@@ -94,8 +95,9 @@ export function parseAddress(address: string): ParsedAddress {
 export const homeAddress = '/'
 export const aboutAddress = '/about'
 export const helpAddress = '/help'
-export const jurisdictionAddress = (jurisdiction: string, query: Query = {}): string => withQuery(`/${jurisdiction}`, query)
-export const searchAddress = (query: Query = {}, form: '' | '.json' = ''): string => withQuery(`/search${form}`, query)
+export const jurisdictionAddress = (jurisdiction: string, query: Query = {}, form: '' | '.csv' = ''): string =>
+  withQuery(`/${jurisdiction}${form}`, query)
+export const searchAddress = (query: Query = {}, form: '' | '.json' | '.csv' = ''): string => withQuery(`/search${form}`, query)
 export const FLAG_FORMS = ['', '.json', '.csv', '.atom'] as const
 export type FlagForm = (typeof FLAG_FORMS)[number]
 export const flagsAddress = (query: Query = {}, form: FlagForm = ''): string => withQuery(`/flags${form}`, query)

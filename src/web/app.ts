@@ -7,6 +7,7 @@ import { StoreError } from '../store/database.ts'
 import { FLAG_FORMS, instrumentAddress, parseAddress, searchAddress, withParameter } from './addresses.ts'
 import { assets } from './assets.ts'
 import { aboutPage, helpPage } from './pages/about.ts'
+import { jurisdictionCsv, searchCsv } from './feeds/lists.ts'
 import { homePage } from './pages/home.ts'
 import { jurisdictionPage } from './pages/jurisdiction.ts'
 import { problemDetails, refusedPage } from './pages/refused.ts'
@@ -22,7 +23,7 @@ import { answerInstrument } from './routes/instrument.ts'
 import type { Form } from './routes/negotiation.ts'
 import { choiceOf } from './routes/negotiation.ts'
 import { searchRequestOf } from './routes/search-request.ts'
-import { waysTo } from './routes/found.ts'
+import { knownJurisdiction, waysTo } from './routes/found.ts'
 import { createTextCache } from './text/cache.ts'
 import type { View } from './view.ts'
 import { createView } from './view.ts'
@@ -70,7 +71,7 @@ export function createApp(given: Ports): Hono {
     const choice = choiceOf(c.req.raw.headers)
     const ui = parseUi(url.searchParams.get('ui')) ?? choice.ui
     c.set('view', createView(url, ui, ports.now()))
-    c.set('form', /\.(json|md)$/.test(url.pathname) ? 'json' : choice.form)
+    c.set('form', /\.(json|jsonld|md|txt|xml|csv|atom)$/.test(url.pathname) ? 'json' : choice.form)
     await next()
     // A choice, made by following a link on a page: remembered, and gone from the address, which people pass on to others.
     if (!parseUi(url.searchParams.get('ui')) || c.var.form !== 'html' || (c.res.status >= 400 && c.res.status !== 410)) return
@@ -80,8 +81,16 @@ export function createApp(given: Ports): Hono {
   })
 
   app.get('/', async (c) => c.html(await homePage(ports, c.var.view)))
-  app.get('/search', async (c) => (c.var.form === 'json' ? searchJson(c) : c.html(await searchPage(ports, c.var.view))))
+  app.get('/search', async (c) => {
+    const { form, view } = c.var
+    return form === 'json'
+      ? searchJson(c)
+      : form === 'csv'
+        ? table(c, 'search', await searchCsv(ports, view))
+        : c.html(await searchPage(ports, view))
+  })
   app.get('/search.json', (c) => searchJson(c))
+  app.get('/search.csv', async (c) => table(c, 'search', await searchCsv(ports, c.var.view)))
   app.get('/suggest.json', async (c) => {
     const typed = (c.var.view.url.searchParams.get('q') ?? '').slice(0, LONGEST_TYPED)
     const suggestions = await ports.suggest(typed)
@@ -107,7 +116,13 @@ export function createApp(given: Ports): Hono {
     const { pathname, search: query } = view.url
     const parsed = parseAddress(pathname + query)
     if (parsed.kind === 'impossible-day') throw new Refusal(400, (words) => words.errors.impossibleDay(parsed.text))
-    if (parsed.kind === 'jurisdiction') return c.html(await jurisdictionPage(ports, view, parsed.jurisdiction))
+    if (parsed.kind === 'jurisdiction') {
+      const { jurisdiction, form } = parsed
+      await knownJurisdiction(ports, view, jurisdiction)
+      return form === '.csv' || c.var.form === 'csv'
+        ? table(c, jurisdiction, await jurisdictionCsv(ports, view, jurisdiction))
+        : c.html(await jurisdictionPage(ports, view, jurisdiction))
+    }
     if (parsed.kind === 'instrument') return answerInstrument(c, ports, view, cache, parsed.address, c.var.form)
     if (/^\/[^/]+\/$/.test(pathname) && parseAddress(pathname.slice(0, -1)).kind !== 'none')
       return c.redirect(pathname.slice(0, -1) + query, 301)
@@ -131,6 +146,13 @@ export function createApp(given: Ports): Hono {
     if (c.var.form === 'html') return c.html(refusedPage(view, refusal, askedIn(view)), refusal.status)
     return c.body(JSON.stringify(problemDetails(view, refusal)), refusal.status, { 'Content-Type': 'application/problem+json' })
   })
+
+  /** A list for a spreadsheet. */
+  const table = (c: Context<Env>, name: string, rows: string): Response =>
+    c.body(rows, 200, {
+      'Content-Type': 'text/csv; charset=utf-8; header=present',
+      'Content-Disposition': `attachment; filename="${name}.csv"`,
+    })
 
   async function searchJson(c: Context<Env>): Promise<Response> {
     const response = await search(searchRequestOf(c.var.view, 20))

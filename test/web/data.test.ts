@@ -93,6 +93,137 @@ describe('the Markdown of an instrument', () => {
   })
 })
 
+describe('the plain text of an instrument', () => {
+  test('says what it is, whether it applies and which text this is, and gives the text without marks', async () => {
+    const { text, headers } = await site.ask('/ie/bakeries-1990.txt')
+    expect(headers.get('Content-Type')).toBe('text/plain; charset=utf-8')
+    expect(text.split('\n').slice(0, 6)).toEqual([
+      'Bakeries Act 1990',
+      'http://localhost/ie/bakeries-1990@2015-03-01',
+      'On 22 November 2026: In force since 1 June 1990, as its own record says.',
+      expect.stringContaining('1 March 2015'),
+      'Official text: https://example.org/bakeries',
+      '',
+    ])
+    expect(text).toContain('\n1 Interpretation.\n\n1.—In this Act “loaf” means bread baked whole.\n')
+  })
+
+  test('speaks the language of the text', async () => {
+    const { text } = await site.ask('/ie/bakeries-1990.txt?lang=zh', { 'Accept-Language': 'en' })
+    expect(text).toContain('1990年面包房法\n')
+    expect(text).not.toMatch(/In force|Official/)
+    expect((await site.ask('/ie/bakeries-1990.txt', { 'Accept-Language': 'zh' })).text).toContain('In force')
+  })
+
+  test('of a provision is that provision, and comes by Accept, too', async () => {
+    const { text } = await site.ask('/ie/bakeries-1990/sec_3.txt')
+    expect(text).toMatch(/sec_3\n[\s\S]*\n\n3 Short title\.\n\n3\.—This Act may be cited as the Bakeries Act 1990\.\n$/)
+    expect(text).not.toContain('loaf')
+    expect((await site.ask('/ie/bakeries-1990/sec_3', { Accept: 'text/plain' })).text).toBe(text)
+  })
+})
+
+describe('an instrument as linked data', () => {
+  test('is a Legislation of schema.org with its provisions', async () => {
+    const { text, headers } = await site.ask('/ie/bakeries-1990.jsonld')
+    expect(headers.get('Content-Type')).toBe('application/ld+json')
+    const data = JSON.parse(text) as { hasPart: { '@id': string }[] }
+    expect(data).toMatchObject({
+      '@context': 'https://schema.org',
+      '@type': 'Legislation',
+      '@id': 'http://localhost/ie/bakeries-1990',
+      name: 'Bakeries Act 1990',
+      legislationIdentifier: 'No. 7 of 1990',
+      legislationDate: '1990-05-01',
+      legislationDateVersion: '2015-03-01',
+      legislationLegalForce: 'https://schema.org/InForce',
+      inLanguage: 'en',
+      sameAs: 'https://example.org/bakeries',
+    })
+    expect(data.hasPart).toContainEqual({
+      '@type': 'Legislation',
+      '@id': 'http://localhost/ie/bakeries-1990/sec_1',
+      name: 'Section 1 Interpretation',
+    })
+  })
+
+  test('says that what is repealed is not in force, and gives no address but one of the web as its source', async () => {
+    expect(JSON.parse((await site.ask('/ie/mills-1950.jsonld')).text)).toMatchObject({
+      legislationLegalForce: 'https://schema.org/NotInForce',
+    })
+    expect((await site.ask('/ie/a%2Fb%40c%2Ejson.jsonld')).text).not.toContain('javascript:')
+  })
+
+  test('of a provision says of what it is a part', async () => {
+    expect(JSON.parse((await site.ask('/ie/bakeries-1990/part_1', { Accept: 'application/ld+json' })).text)).toMatchObject({
+      '@id': 'http://localhost/ie/bakeries-1990/part_1',
+      isPartOf: { '@id': 'http://localhost/ie/bakeries-1990' },
+      hasPart: [{ '@id': 'http://localhost/ie/bakeries-1990/sec_1' }, {}, {}],
+    })
+  })
+})
+
+describe('an instrument as Akoma Ntoso', () => {
+  test('has its structure, with numbers, headings and eIds', async () => {
+    const { text, headers } = await site.ask('/ie/bakeries-1990.xml')
+    expect(headers.get('Content-Type')).toBe('application/akn+xml; charset=utf-8')
+    expect(text).toContain('<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0">')
+    expect(text).toContain(
+      '<part eId="part_1"><num>PART I</num><heading>Bread</heading><section eId="sec_1"><num>1</num><heading>Interpretation</heading><content><p>',
+    )
+    expect([...text.matchAll(/eId="((?:part|sec)_\w+)"/g)].map(([, eId]) => eId)).toEqual([
+      'part_1',
+      'sec_1',
+      'sec_2',
+      'sec_2A',
+      'part_2',
+      'sec_3',
+    ])
+  })
+
+  test('of a provision holds that one alone', async () => {
+    const { text } = await site.ask('/ie/bakeries-1990/sec_2.xml')
+    expect([...text.matchAll(/eId="(sec_\w+)"/g)].map(([, eId]) => eId)).toEqual(['sec_2'])
+  })
+
+  test('escapes what a text may hold', async () => {
+    const { text } = await site.ask('/ie/a%2Fb%40c%2Ejson.xml')
+    expect(text).toContain('Hostile &lt;b&gt;Act&lt;/b&gt; &amp; &quot;Order&quot; 2000')
+    expect(text).not.toMatch(/<(?:b|script|img|a)[ >]/)
+  })
+})
+
+describe('lists for spreadsheets', () => {
+  test('are what the search found, one a row', async () => {
+    const { text, headers } = await site.ask('/search.csv?q=baked')
+    expect(headers.get('Content-Type')).toBe('text/csv; charset=utf-8; header=present')
+    const [names, first, ...rest] = text.split('\r\n')
+    expect(names).toBe(
+      'jurisdiction,identifier,title,documentNumber,rank,issuer,publishedOn,status,since,basis,flags,address,eId,number,heading,snippet,provisionAddress',
+    )
+    expect(first).toMatch(
+      /^ie,bakeries-1990,Bakeries Act 1990,No\. 7 of 1990,act,Oireachtas,1990-05-01,in-force,1990-06-01,declared,0,http:\/\/localhost\/ie\/bakeries-1990,sec_1,1,Interpretation,/,
+    )
+    expect(first).toContain('bread baked whole')
+    expect(rest).toEqual([''])
+  })
+
+  test('are all that a jurisdiction has under its filters', async () => {
+    const all = (await site.ask('/ie.csv')).text.trimEnd().split('\r\n')
+    const counted = Number(/(\d+) texts/.exec((await site.ask('/ie')).text)?.[1])
+    expect(all.length).toBe(counted + 1)
+    const repealed = (await site.ask('/ie.csv?status=repealed')).text.trimEnd().split('\r\n').slice(1)
+    expect(repealed.length).toBeGreaterThan(0)
+    for (const row of repealed) expect(row).toContain(',repealed,')
+    expect((await site.ask('/ie', { Accept: 'text/csv' })).text).toBe(all.join('\r\n') + '\r\n')
+  })
+
+  test('refuse what the pages refuse', async () => {
+    expect((await site.ask('/ie.csv?year=x')).status).toBe(400)
+    expect((await site.ask('/xx.csv')).status).toBe(404)
+  })
+})
+
 describe('errors', () => {
   test('are problem details for programs', async () => {
     const { status, headers, text } = await site.ask('/ie/Bakereis%20Act.json')
@@ -110,10 +241,9 @@ describe('errors', () => {
       expect((await site.ask(address, json)).headers.get('Content-Type')).toBe('application/problem+json')
   })
 
-  test('name the forms that are offered', async () => {
-    const { status, text } = await site.ask('/ie/bakeries-1990.xml')
-    expect(status).toBe(404)
-    expect(text).toContain('.json and .md')
+  test('are problem details at the address of any form', async () => {
+    for (const form of ['json', 'jsonld', 'md', 'txt', 'xml', 'csv'])
+      expect((await site.ask(`/ie/nothing.${form}`)).headers.get('Content-Type')).toBe('application/problem+json')
   })
 })
 

@@ -3,9 +3,9 @@ import { likelyLanguage } from '../../law/jurisdictions/list.ts'
 import { presentFlag } from '../../register/present.ts'
 import type { ShownFlag } from '../../register/findings.ts'
 import { flagAddress, flagsAddress, instrumentAddress } from '../addresses.ts'
-import type { Html } from '../html.ts'
 import { html, raw } from '../html.ts'
 import { flagSays } from '../parts/flags.ts'
+import { wordsOf, xmlDocument } from '../text/plain.ts'
 import { placeName } from '../text/places.ts'
 import { shortened } from '../text/quote.ts'
 import type { Ports } from '../ports.ts'
@@ -60,19 +60,6 @@ export async function flagsCsv({ findings }: Pick<Ports, 'findings'>, view: View
 /** The day from which a flag is open, as an instant; where nothing dates it, the beginning of days that computers count. */
 const opened = ({ flag }: ShownFlag): string => `${latest(flag.publishedOn, flag.effectiveOn) ?? '1970-01-01'}T00:00:00Z`
 
-/** Characters that XML 1.0 has no place for, even escaped. */
-// oxlint-disable-next-line no-control-regex -- they are what is looked for
-const NO_XML = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g
-
-/** The words of a piece of a page: still escaped, as a feed needs them. */
-const textOf = async (markup: Html): Promise<Html> =>
-  raw(
-    String(await markup)
-      .replaceAll(/<svg[\s\S]*?<\/svg>|<[^>]*>/g, '')
-      .replaceAll(/\s+/g, ' ')
-      .trim(),
-  )
-
 // Under a name of its own, so that nobody lays it out like a page: white space counts.
 const xml = html
 
@@ -95,7 +82,7 @@ export async function flagsAtom({ findings }: Pick<Ports, 'findings'>, view: Vie
 <link rel="alternate" type="text/html" href="${address}"/>
 <link rel="related" type="text/html" href="${about}"/>
 <category term="${flag.detector}"/>
-<summary>${words.flags.notReviewed(await textOf(flagSays(view, shown, asOf)))}</summary>
+<summary>${words.flags.notReviewed(raw(await wordsOf(flagSays(view, shown, asOf))))}</summary>
 <content type="text">${shortened(flag.evidence.map(({ quote }) => quote).join('\n'), 2000)}</content>
 </entry>
 `
@@ -111,5 +98,5 @@ export async function flagsAtom({ findings }: Pick<Ports, 'findings'>, view: Vie
 <link rel="alternate" type="text/html" href="${origin + flagsAddress(query)}"/>
 ${await Promise.all(entries)}</feed>
 `
-  return `<?xml version="1.0" encoding="utf-8"?>\n${String(await feed).replaceAll(NO_XML, '')}`
+  return xmlDocument(String(await feed))
 }

@@ -28,6 +28,15 @@ import type { View } from '../view.ts'
 /** More texts than this are not all marked on the timeline. */
 const MOST_MOMENTS = 24
 
+/** The forms in which a text may be taken away. */
+const FORMS = [
+  ['txt', 'TXT', 'text/plain'],
+  ['md', 'Markdown', 'text/markdown'],
+  ['json', 'JSON', 'application/json'],
+  ['jsonld', 'JSON-LD', 'application/ld+json'],
+  ['xml', 'Akoma Ntoso', 'application/akn+xml'],
+] as const
+
 /** Of what it repeals, and of what repeals it, the rest is on a page of its own. */
 const MOST_REPEALS = 6
 
@@ -154,11 +163,7 @@ export async function instrumentPage(ports: Ports, view: View, cache: TextCache,
     page === 1 ? repealsOf(ports, view, repeals, found.asOf, { most: MOST_REPEALS, level: 3 }, allRepeals) : html``,
   ])
   const [title, ...others] = titlesOf(instrument, expression.language)
-  const forms = (['json', 'md'] as const).map((extension) => ({
-    type: extension === 'json' ? 'application/json' : 'text/markdown',
-    address: instrumentAddress(instrument, { ...at, extension }),
-    label: extension === 'json' ? 'JSON' : 'Markdown',
-  }))
+  const forms = FORMS.map(([extension, label, type]) => ({ type, address: instrumentAddress(instrument, { ...at, extension }), label }))
   const downloads = join(
     forms.map((form) => html`<a href="${form.address}" type="${form.type}">${form.label}</a>`),
     words.comma,

@@ -1,5 +1,5 @@
 import type { Jurisdiction } from '../../law/jurisdiction.ts'
-import { STATUSES } from '../../law/status.ts'
+import type { STATUSES } from '../../law/status.ts'
 import { flagsAddress, homeAddress, jurisdictionAddress } from '../addresses.ts'
 import type { Html } from '../html.ts'
 import { html } from '../html.ts'
@@ -9,8 +9,7 @@ import { layout } from '../parts/layout.ts'
 import { pagination } from '../parts/pagination.ts'
 import { flagShape } from '../parts/shapes.ts'
 import type { Ports } from '../ports.ts'
-import { unknownJurisdiction } from '../routes/found.ts'
-import { parametersOf } from '../routes/parameters.ts'
+import { jurisdictionRequestOf } from '../routes/jurisdiction-request.ts'
 import type { View } from '../view.ts'
 
 const PAGE = 50
@@ -18,35 +17,16 @@ const PAGE = 50
 /** What a jurisdiction has, newest first, by year, kind, issuer and status. */
 export async function jurisdictionPage({ register, findings }: Ports, view: View, jurisdiction: Jurisdiction): Promise<Html> {
   const { words, formats } = view
-  const { jurisdictions } = await register.summary()
-  if (jurisdictions.every((it) => it.jurisdiction !== jurisdiction))
-    throw unknownJurisdiction(
-      view,
-      jurisdiction,
-      jurisdictions.map((it) => it.jurisdiction),
-    )
-  const query = parametersOf(view.url)
-  const year = query.integer('year', 1, 9999)
-  const rank = query.text('rank')
-  const issuer = query.text('issuer')
-  const status = query.oneOf('status', STATUSES)
-  const asOf = query.day('asOf')
-  const page = query.integer('page', 1, 100_000) ?? 1
-  const chosen = { year, rank, issuer, status, asOf }
-  const filter = {
-    jurisdiction,
-    ...(year === undefined ? {} : { year }),
-    ...(rank === undefined ? {} : { rank }),
-    ...(issuer === undefined ? {} : { issuer }),
-    ...(status === undefined ? {} : { status }),
-  }
-  const listing = await register.browse(filter, asOf ?? view.today, { offset: (page - 1) * PAGE, limit: PAGE })
+  const { filter, asOf, page, query: chosen } = jurisdictionRequestOf(view, jurisdiction)
+  const { year, rank, issuer, status } = chosen
+  const on = chosen.asOf ?? null
+  const listing = await register.browse(filter, asOf, { offset: (page - 1) * PAGE, limit: PAGE })
   const flags = await findings.flagCounts(
     listing.instruments.map(({ id }) => id),
-    asOf ?? view.today,
+    asOf,
   )
   const languages = await heldLanguages({ register }, view, listing.instruments)
-  const waiting = (await findings.flags({ jurisdiction }, asOf ?? view.today, { offset: 0, limit: 0 })).total
+  const waiting = (await findings.flags({ jurisdiction }, asOf, { offset: 0, limit: 0 })).total
   const withValue = (name: keyof typeof chosen) => (value: string | null) => jurisdictionAddress(jurisdiction, { ...chosen, [name]: value })
   const { facets } = listing
   const filters = [
@@ -72,14 +52,16 @@ export async function jurisdictionPage({ register, findings }: Ports, view: View
     title,
     crumbs: [{ label: words.home, address: homeAddress }],
     canonical: jurisdictionAddress(jurisdiction, { ...chosen, page: page > 1 ? page : null }),
-    asOf: asOf ?? null,
+    asOf: on,
     main: html`<h1>${title}</h1>
-      ${asOf ? html`<p>${words.search.onDay(formats.time(asOf))}</p>` : ''}
+      ${on ? html`<p>${words.search.onDay(formats.time(on))}</p>` : ''}
       ${
         waiting > 0
           ? html`<p class="flagged">
               ${flagShape}
-              <a href="${flagsAddress({ jurisdiction, asOf })}">${words.flags.ofJurisdiction(formats.number(waiting), waiting === 1)}</a>
+              <a href="${flagsAddress({ jurisdiction, asOf: on })}"
+                >${words.flags.ofJurisdiction(formats.number(waiting), waiting === 1)}</a
+              >
             </p>`
           : ''
       }
@@ -87,7 +69,10 @@ export async function jurisdictionPage({ register, findings }: Ports, view: View
         <section aria-labelledby="list">
           <h2 id="list">${words.jurisdictionPage.count(formats.number(listing.total), listing.total === 1)}</h2>
           <p class="jump"><a href="#filters">${words.search.filters}</a></p>
-          ${listing.instruments.length > 0 ? instrumentList(view, listing.instruments, { on: asOf ?? null, flags, languages }) : html`<p>${words.jurisdictionPage.none}</p>`}
+          ${listing.instruments.length > 0 ? instrumentList(view, listing.instruments, { on, flags, languages }) : html`<p>${words.jurisdictionPage.none}</p>`}
+          <p class="downloads">
+            ${words.instrument.download}${words.colon}<a href="${jurisdictionAddress(jurisdiction, chosen, '.csv')}" type="text/csv">CSV</a>
+          </p>
           ${pagination(view, page, pages, (number) => jurisdictionAddress(jurisdiction, { ...chosen, page: number > 1 ? number : null }))}
         </section>
         <aside class="filters" id="filters" aria-label="${words.search.filters}">

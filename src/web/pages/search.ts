@@ -248,6 +248,17 @@ export async function searchPage(ports: Ports, view: View): Promise<Html> {
               : ''
           }
           ${total === 0 ? html`${near}${nothingFound(view, response, address)}` : near}
+          ${
+            results.length > 0
+              ? html`<p class="downloads">
+                  ${words.instrument.download}${words.colon}<a
+                    href="${searchAddress({ ...query, page: request.page }, '.csv')}"
+                    type="text/csv"
+                    >CSV</a
+                  >${words.comma}<a href="${searchAddress({ ...query, page: request.page }, '.json')}" type="application/json">JSON</a>
+                </p>`
+              : ''
+          }
           ${pagination(view, request.page, known, (page) => address({ page: page > 1 ? page : null }))}
         </section>
         <aside class="filters" id="filters" aria-label="${words.search.filters}">

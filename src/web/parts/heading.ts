@@ -1,4 +1,4 @@
-import { yearOf } from '../../law/day.ts'
+import { yearOf, type Day } from '../../law/day.ts'
 import { legalStatus } from '../../law/status.ts'
 import type { RegisterSummary } from '../../register/register.ts'
 import { instrumentAddress, jurisdictionAddress } from '../addresses.ts'
@@ -54,21 +54,23 @@ export function textSentence(view: View, found: Found): Html {
   return join(sentences, view.words.stop)
 }
 
+/** The status on a day, in sentences. */
+export async function statusOn(ports: Ports, view: View, { instrument }: Found, collection: string | null, day: Day): Promise<Html> {
+  const status = legalStatus(instrument.facts, day)
+  return statusSentence(view, status, {
+    facts: instrument.facts,
+    asOf: day,
+    commencesOn: instrument.commencesOn,
+    collection,
+    endedBy: await endedBy(ports, view, instrument, status, view.today),
+  })
+}
+
 /** What is true of the text, in sentences, with the words that it rests on a click away. */
 export async function standing(ports: Ports, view: View, found: Found, collection: string | null): Promise<Html> {
   const { instrument, asOf, address, expression } = found
   const { words, formats } = view
-  const sentenceOn = async (day: typeof asOf): Promise<Html> => {
-    const status = legalStatus(instrument.facts, day)
-    const by = await endedBy(ports, view, instrument, status, view.today)
-    return statusSentence(view, status, {
-      facts: instrument.facts,
-      asOf: day,
-      commencesOn: instrument.commencesOn,
-      collection,
-      endedBy: by,
-    })
-  }
+  const sentenceOn = (day: Day): Promise<Html> => statusOn(ports, view, found, collection, day)
   const status = legalStatus(instrument.facts, asOf)
   const today = legalStatus(instrument.facts, view.today)
   const main = await sentenceOn(asOf)

@@ -88,6 +88,12 @@ async function elsewhere(ports: Ports, view: View, address: InstrumentAddress): 
   ])
 }
 
+/** Refuses a jurisdiction of which nothing is held. */
+export async function knownJurisdiction({ register }: Pick<Ports, 'register'>, view: View, code: string): Promise<void> {
+  const held = (await register.summary()).jurisdictions.map(({ jurisdiction }) => jurisdiction)
+  if (held.every((it) => it !== code)) throw unknownJurisdiction(view, code, held)
+}
+
 export const unknownJurisdiction = (view: View, code: string, held: readonly string[]): Refusal =>
   new Refusal(404, (words) => words.errors.unknownJurisdiction(code), [
     {

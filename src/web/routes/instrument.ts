@@ -2,6 +2,10 @@ import type { Context } from 'hono'
 import { parseDay } from '../../law/day.ts'
 import type { InstrumentAddress } from '../addresses.ts'
 import { instrumentAddress } from '../addresses.ts'
+import { akomaNtoso } from '../forms/akoma-ntoso.ts'
+import { instrumentForm, markdownForm } from '../forms/instrument.ts'
+import { linkedData } from '../forms/jsonld.ts'
+import { textForm } from '../forms/text.ts'
 import { instrumentPage } from '../pages/instrument.ts'
 import { placeOf, provisionPage } from '../pages/provision.ts'
 import { repealsPage } from '../pages/repeals.ts'
@@ -11,7 +15,6 @@ import type { TextCache } from '../text/cache.ts'
 import type { View } from '../view.ts'
 import type { Found } from './found.ts'
 import { find } from './found.ts'
-import { instrumentForm, markdownForm } from './forms.ts'
 import type { Form } from './negotiation.ts'
 
 /**
@@ -35,8 +38,7 @@ export async function answerInstrument(
     return c.redirect(instrumentAddress(asked, { ...asked, on: day }), 303)
   }
   const { extension } = asked
-  if (extension !== null && extension !== 'json' && extension !== 'md') throw new Refusal(404, (words) => words.errors.noForm(extension))
-  const form = extension ?? wanted
+  const form = extension ?? (wanted === 'csv' ? 'html' : wanted)
   const found = await find(ports, view, asked)
   if ('to' in found) return c.redirect(found.to, found.status)
 
@@ -48,10 +50,25 @@ export async function answerInstrument(
   }
   if (found.gone) throw removed(view, found)
   const { units, index } = await placeOf(ports, view, found)
-  const eIds = index < 0 ? undefined : units.slice(index, units[index]?.end).map(({ entry }) => entry.eId)
+  const range = index < 0 ? { from: 0, to: units.length } : { from: index, to: units[index]?.end ?? units.length }
+  const shown = units.slice(range.from, range.to)
+  const eIds = index < 0 ? undefined : shown.map(({ entry }) => entry.eId)
   if (form === 'json') return c.json(await instrumentForm(ports, found, eIds))
-  return c.body(await markdownForm(ports, found, eIds), 200, { 'Content-Type': 'text/markdown; charset=utf-8' })
+  const bodyOf = {
+    md: () => markdownForm(ports, found, eIds),
+    txt: () => textForm(ports, view, found, eIds),
+    xml: async () => akomaNtoso(view, found, units, range, await ports.register.provisions(found.expression.id, eIds)),
+    jsonld: () => JSON.stringify(linkedData(view, found, shown)),
+  }
+  return c.body(await bodyOf[form](), 200, { 'Content-Type': TYPES[form] })
 }
+
+const TYPES = {
+  md: 'text/markdown; charset=utf-8',
+  txt: 'text/plain; charset=utf-8',
+  xml: 'application/akn+xml; charset=utf-8',
+  jsonld: 'application/ld+json',
+} as const
 
 function removed(view: View, { instrument, expression, address }: Found): Refusal {
   const { deletedOn } = instrument

@@ -1,15 +1,21 @@
 import { parseAccept } from 'hono/utils/accept'
+import type { Extension } from '../addresses.ts'
 import type { Ui } from '../words/words.ts'
 import { parseUi, uiOfHeader } from '../words/words.ts'
 
 /** The forms of an answer. */
-export type Form = 'html' | 'json' | 'md'
+export type Form = 'html' | 'csv' | Extension
 
 const FORMS: Readonly<Record<string, Form>> = {
   'text/html': 'html',
   'application/json': 'json',
   'application/problem+json': 'json',
   'text/markdown': 'md',
+  'text/plain': 'txt',
+  'text/csv': 'csv',
+  'application/ld+json': 'jsonld',
+  'application/akn+xml': 'xml',
+  'application/xml': 'xml',
   'text/*': 'html',
   'application/*': 'json',
   '*/*': 'html',

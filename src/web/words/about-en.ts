@@ -71,7 +71,9 @@ export const helpEn: Html = html` <h2>Finding a law</h2>
   </p>
   <h2>For programs</h2>
   <p>
-    Add <code>.json</code> or <code>.md</code> to the address of a text or provision. <code>/search.json?q=…</code> answers as the search
-    page does. <code>/find?ref=…</code> leads to what a number or citation names. <code>/flags.json</code>, <code>/flags.csv</code> and
-    <code>/flags.atom</code> give the flags that are open.
+    Add <code>.json</code>, <code>.jsonld</code> (schema.org), <code>.md</code>, <code>.txt</code> or <code>.xml</code> (Akoma Ntoso) to the
+    address of a text or provision, or name the form in an <code>Accept</code> header. <code>/search.json?q=…</code> and
+    <code>/search.csv?q=…</code> answer as the search page does; <code>/ie.csv</code> lists a jurisdiction. <code>/find?ref=…</code> leads
+    to what a number or citation names. <code>/flags.json</code>, <code>/flags.csv</code> and <code>/flags.atom</code> give the flags that
+    are open.
   </p>`

@@ -236,7 +236,6 @@ export const en = {
     firstText: 'Its first text here is of',
     noLanguage: (language: string) => `This text is not held in “${language}”.`,
     heldIn: 'It is held in',
-    noForm: (extension: string) => `This is not offered as .${extension}. Forms that are: .json and .md.`,
     badParameter: (name: string, value: string, allowed: string) => `“${value}” will not do for ${name}: ${allowed}.`,
     noReference: 'Say what to look for: /find?ref=…',
     method: 'Pages here can only be read.',

@@ -225,7 +225,6 @@ export const zh: Words = {
     firstText: '本库最早的文本日期为',
     noLanguage: (language) => `此文本没有“${language}”版本。`,
     heldIn: '现有语言：',
-    noForm: (extension) => `不提供 .${extension} 格式。可用格式：.json、.md。`,
     badParameter: (name, value, allowed) => `${name} 不能是“${value}”：${allowed}。`,
     noReference: '请说明要查找什么：/find?ref=…',
     method: '此处的页面只供阅读。',

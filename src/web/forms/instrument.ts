@@ -3,7 +3,7 @@ import type { StoredExpression, StoredProvision } from '../../register/register.
 import { presentRelation } from '../../register/present.ts'
 import { instrumentAddress } from '../addresses.ts'
 import type { Ports } from '../ports.ts'
-import type { Found } from './found.ts'
+import type { Found } from '../routes/found.ts'
 
 const expressionForm = ({ on, kind, language, texts, recordedOn }: StoredExpression) => {
   const [first] = texts
