@@ -37,7 +37,8 @@ function walked(folder: Folder): ReturnType<typeof walk> {
   }
 }
 
-const historyFailure = (message: string): BuildError =>
+/** Why the history of a folder could not be read. */
+export const historyFailure = (message: string): BuildError =>
   new BuildError('failed', `The git history cannot be read: ${message}. Mend the repository, or build with --no-history.`)
 
 /** What git answered. Throws BuildError where it could not. */

@@ -2,11 +2,13 @@ import { availableParallelism } from 'node:os'
 import { Tinypool } from 'tinypool'
 import * as tasks from './reading.ts'
 
-type Tasks = Pick<typeof tasks, 'parseFiles' | 'parseStates' | 'readHistory' | 'cutTexts'>
+type Tasks = Pick<typeof tasks, 'parseFiles' | 'parseStates' | 'cutTexts'>
+
+/** Does a task, here or in a thread. */
+type Run = <Name extends keyof Tasks>(name: Name, job: Parameters<Tasks[Name]>[0]) => Promise<ReturnType<Tasks[Name]>>
 
 /** Does what can be done to files one by one, large amounts in threads. */
 export interface Readers {
-  run<Name extends keyof Tasks>(name: Name, job: Parameters<Tasks[Name]>[0]): Promise<ReturnType<Tasks[Name]>>
   /**
    * Does a task for all items, in batches of a bounded `size`, and gives each with its result, in order. A few batches are under way at
    * once, so that memory stays bounded however many there are. A single batch is done here, since a thread takes longer to start.
@@ -15,7 +17,7 @@ export interface Readers {
   close(): Promise<void>
 }
 
-type Work<Item, Result> = (batch: readonly Item[], run: Readers['run']) => Promise<readonly Result[]>
+type Work<Item, Result> = (batch: readonly Item[], run: Run) => Promise<readonly Result[]>
 
 /** Of the units of `size`, as many as a batch may hold: characters or bytes. */
 const BATCH = 2_000_000
@@ -27,7 +29,7 @@ const ITEM = 4_000
 export function openReaders(): Readers {
   const threads = Math.min(4, Math.max(1, availableParallelism() - 1))
   let pool: Tinypool | undefined
-  const inThread: Readers['run'] = (name, job) => {
+  const inThread: Run = (name, job) => {
     pool ??= new Tinypool({
       filename: new URL('reading.ts', import.meta.url).href,
       minThreads: 0,
@@ -37,9 +39,8 @@ export function openReaders(): Readers {
     })
     return pool.run(job, { name })
   }
-  const here = (async (name: keyof Tasks, job: never) => tasks[name](job)) as Readers['run']
+  const here = (async (name: keyof Tasks, job: never) => tasks[name](job)) as Run
   return {
-    run: inThread,
     async *each<Item, Result>(items: readonly Item[], size: (item: Item) => number, work: Work<Item, Result>) {
       const batches = batched(items, size)
       const run = batches.length > 1 ? inThread : here

@@ -1,12 +1,11 @@
 import type { Problem } from '../law/problem.ts'
 import { indexed, indexRow } from '../search/indexed.ts'
 import { dialects } from '../sources/dialects/list.ts'
-import { blobName, GitError, gitHistory, readBlobs, type GitHistory } from '../sources/git.ts'
+import { blobName, GitError, readBlobs } from '../sources/git.ts'
 import { decode, isProblem, readBytes, type DecodedFile, type FoundFile } from '../sources/read.ts'
 import type { Reading, SourceRecord } from '../sources/record.ts'
 import { scan, type Scan } from '../sources/scan/provisions.ts'
-import type { FoundRelation } from '../supersession/relations/reading.ts'
-import { readRelations } from './found.ts'
+import { readRelations, type FoundText } from './found.ts'
 
 // What can be done to files one by one, without knowing the others: plain values in and out, so that it can be done in threads.
 
@@ -89,10 +88,6 @@ const contents = (root: string, states: readonly State[]): (Uint8Array | undefin
     states.map(({ blob }) => blob),
   )
 
-/** The history of a folder's files (sources/git.ts). */
-export const readHistory = ({ root, since }: { root: string; since: GitHistory | undefined }): Asked<GitHistory | undefined> =>
-  asking(() => gitHistory(root, since))
-
 /** A text that is to be cut: where it can be read again, and what was read of it. */
 export interface CutJob {
   readonly from: { readonly found: FoundFile } | { readonly root: string } | { readonly text: string }
@@ -103,12 +98,10 @@ export interface CutJob {
 }
 
 /** A text cut into provisions, with what it says of others. */
-export interface CutText extends Scan {
+export interface CutText extends Scan, FoundText {
   readonly text: string
   /** What the full-text index takes of each provision, null for a body as it stands; null where the text is not searched. */
   readonly words: { readonly title: string; readonly headings: readonly string[]; readonly bodies: readonly (string | null)[] } | null
-  readonly found: readonly FoundRelation[]
-  readonly faults: number
   readonly problems: readonly Problem[]
 }
 
@@ -166,7 +159,7 @@ function cut({ record, partNumber, searched }: CutJob, text: string): CutText {
       `Number each unit once; until then the second is addressed as ${first.eId}.`,
     )
   const words = searched ? wordsOf(record.title, text, provisions) : null
-  return { ...pieces, text, words, ...readRelations(record, text, provisions), problems }
+  return { ...pieces, text, words, ...readRelations(record, text, provisions, searched), problems }
 }
 
 function wordsOf(title: string, text: string, provisions: Scan['provisions']): CutText['words'] {

@@ -1,7 +1,7 @@
 import type { Problem } from '../law/problem.ts'
-import type { GitHistory } from '../sources/git.ts'
+import { GitError, gitHistory, type GitHistory } from '../sources/git.ts'
 import type { FileVersion } from '../sources/identity.ts'
-import { answerOf, type Input } from './inputs.ts'
+import { answerOf, historyFailure, type Input } from './inputs.ts'
 import type { Readers } from './readers.ts'
 import type { State } from './reading.ts'
 import type { Progress } from './report.ts'
@@ -73,7 +73,7 @@ export async function gather(
   const note = (path: string, found: readonly Problem[]): void =>
     void (found.length > 0 && problems.set(path, [...(problems.get(path) ?? []), ...found]))
   // A long history is read while the files are.
-  const asked = new Map(historyChanged ? inputs.map((input) => [input, askHistory(input, earlier, readers)]) : [])
+  const asked = new Map(historyChanged ? inputs.map((input) => [input, askHistory(input, earlier)]) : [])
   const total = inputs.reduce((sum, input) => sum + input.files.length, 0)
   let done = 0
 
@@ -133,9 +133,7 @@ export async function gather(
     const known = new Map([...earlier.versions].filter(([path]) => belongs(path, input)))
     // A register holds what expressions are made of; what else git knows, such as corrections of one day, may matter again.
     const history =
-      historyChanged || changed.size > 0
-        ? await (asked.get(input) ?? askHistory(input, earlier, readers))
-        : earlier.histories.get(input.folder.root)
+      historyChanged || changed.size > 0 ? await (asked.get(input) ?? askHistory(input, earlier)) : earlier.histories.get(input.folder.root)
     if (history) histories.set(input.folder.root, history)
     const older =
       history && (historyChanged || changed.size > 0)
@@ -151,10 +149,15 @@ const belongs = (path: string, { folder }: Input): boolean => path.startsWith(fo
 const currentOf = (earlier: Earlier, path: string): Version | undefined => earlier.versions.get(path)?.find((version) => version.current)
 
 /** The history of a folder's files, or undefined where git knows none of them. Throws BuildError. */
-async function askHistory({ folder, head }: Input, earlier: Earlier, readers: Readers): Promise<GitHistory | undefined> {
+async function askHistory({ folder, head }: Input, earlier: Earlier): Promise<GitHistory | undefined> {
   if (head === null) return undefined
   const since = earlier.histories.get(folder.root)
-  return since?.head === head ? since : answerOf(await readers.run('readHistory', { root: folder.root, since }))
+  if (since?.head === head) return since
+  try {
+    return await gitHistory(folder.root, since)
+  } catch (error) {
+    throw error instanceof GitError ? historyFailure(error.message) : error
+  }
 }
 
 type Changes = Partial<Pick<Version, 'current' | 'carried' | 'commit' | 'recordedOn' | 'deletedOn' | 'formerPaths'>>

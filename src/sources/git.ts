@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process'
+import { execFile, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { parseDay, type Day } from '../law/day.ts'
 
@@ -31,21 +31,35 @@ export class GitError extends Error {}
 
 const MAX_OUTPUT = 2 ** 31 - 1
 
-function git(folder: string, args: readonly string[], input?: string): Buffer | undefined {
-  const run = spawnSync('git', ['-C', folder, '-c', 'core.quotePath=false', ...args], {
-    input: input ?? '',
-    maxBuffer: MAX_OUTPUT,
-    env: { ...process.env, LC_ALL: 'C', GIT_OPTIONAL_LOCKS: '0' },
-  })
-  if (run.error) {
-    if ((run.error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
-    throw new GitError(run.error.message, { cause: run.error })
-  }
-  if (run.status === 0) return run.stdout
-  const message = run.stderr.toString().trim()
+const argumentsOf = (folder: string, args: readonly string[]): string[] => ['-C', folder, '-c', 'core.quotePath=false', ...args]
+const SETTINGS = { maxBuffer: MAX_OUTPUT, env: { ...process.env, LC_ALL: 'C', GIT_OPTIONAL_LOCKS: '0' } }
+
+/** Nothing where there is no git, or no repository, or no commit. */
+function refusal(code: unknown, said: string): undefined {
+  const message = said.trim()
+  if (code === 'ENOENT') return undefined
   if (/not a git repository|does not have any commits|unknown revision|ambiguous argument|Needed a single revision/.test(message))
     return undefined
   throw new GitError(message.split('\n')[0] ?? 'git failed')
+}
+
+function git(folder: string, args: readonly string[], input = ''): Buffer | undefined {
+  const run = spawnSync('git', argumentsOf(folder, args), { ...SETTINGS, input })
+  if (run.error) return refusal((run.error as NodeJS.ErrnoException).code, run.error.message)
+  return run.status === 0 ? run.stdout : refusal(run.status, run.stderr.toString())
+}
+
+/** The same for what takes long, while other work goes on. */
+function gitMeanwhile(folder: string, args: readonly string[]): Promise<Buffer | undefined> {
+  return new Promise((done, fail) => {
+    execFile('git', argumentsOf(folder, args), { ...SETTINGS, encoding: 'buffer' }, (error, output, said) => {
+      try {
+        done(error ? refusal(error.code, said.toString() || error.message) : output)
+      } catch (refused) {
+        fail(refused as Error)
+      }
+    })
+  })
 }
 
 /** The commit that is checked out, or undefined where the folder is in no work tree. Throws `GitError`. */
@@ -57,12 +71,12 @@ const placeholder = new Set(['1970-01-01', '1970-01-02'])
  * The history of every Markdown file below a folder, renames followed. `since`: what was read of the same folder before, so that only
  * later commits are asked for. Undefined where there is none. Throws `GitError`.
  */
-export function gitHistory(folder: string, since?: GitHistory): GitHistory | undefined {
+export async function gitHistory(folder: string, since?: GitHistory): Promise<GitHistory | undefined> {
   const head = headOf(folder)
   if (!head) return undefined
   if (since?.head === head) return since
   const earlier = since && leadsTo(folder, since.head, head) ? since : undefined
-  const log = git(folder, [
+  const log = await gitMeanwhile(folder, [
     'log',
     '--raw',
     '-z',

@@ -19,12 +19,28 @@ export interface Passages {
   /** The words of a paragraph that stand outside longer quotations. */
   phrase(passage: Passage): Phrase
   parent(passage: Passage): Passage | undefined
-  /** Where the beginning of a word stands: words that begin alike share one search of the text. */
+  /** Where the beginning of a word stands. One search of the text finds all words that any text was searched for before. */
   places(word: string): readonly number[]
 }
 
 /** In UTF-16 code units: "repealed" and "repeal of" begin alike. */
 const STEM = 5
+
+/** Finds the beginnings of all words that were asked for until now: they are the same for every text. */
+interface Finder {
+  readonly stems: ReadonlySet<string>
+  readonly pattern: RegExp
+}
+
+let finder: Finder = { stems: new Set(), pattern: /(?!)/g }
+
+function finderOf(stem: string): Finder {
+  if (!finder.stems.has(stem)) {
+    const stems = new Set([...finder.stems, stem])
+    finder = { stems, pattern: new RegExp([...stems].map((each) => each.replace(/\W/g, '\\$&')).join('|'), 'g') }
+  }
+  return finder
+}
 
 const opened = new WeakMap<ReadableText, Passages>()
 
@@ -83,12 +99,17 @@ function open(text: ReadableText): Passages {
     },
     places(word) {
       const stem = word.slice(0, STEM)
-      const known = searched.get(stem)
-      if (known) return known
-      const found: number[] = []
-      for (let at = text.text.indexOf(stem); at >= 0; at = text.text.indexOf(stem, at + stem.length)) found.push(at)
-      searched.set(stem, found)
-      return found
+      const { stems, pattern } = finderOf(stem)
+      if (!searched.has(stem)) {
+        searched.clear()
+        for (const each of stems) searched.set(each, [])
+        pattern.lastIndex = 0
+        for (let match = pattern.exec(text.text); match; match = pattern.exec(text.text)) {
+          searched.get(match[0])?.push(match.index)
+          pattern.lastIndex = match.index + 1
+        }
+      }
+      return searched.get(stem) ?? []
     },
     parent: ({ block, paragraph }) => (paragraph.parent < 0 ? undefined : passage(block, paragraph.parent)),
   }
