@@ -111,11 +111,13 @@ aside .record,.record.long{grid-template-columns:minmax(0,1fr);gap:0}
 aside .record dd{margin-bottom:.5rem}
 .record dt{color:var(--quiet)}
 .record dd{margin:0}
-.timeline{display:block;max-width:46rem;margin-top:.8rem;overflow:visible}
-.timeline line{stroke:var(--quiet);stroke-width:1}
+.timeline{max-width:46rem;margin-top:.8rem}
+.timeline .paper{fill:var(--paper)}.timeline .thin{stroke:var(--line);stroke-width:1}
 .key{width:1rem;height:1rem;vertical-align:-.15rem;overflow:visible}
 .k-made,.k-commences{stroke-width:2}.k-made{fill:var(--paper)}.k-commences{fill:var(--good);stroke:var(--good)}
-.k-text,.k-shown{fill:var(--held)}.k-ceases{stroke:var(--gone);stroke-width:3}
+.k-changed{fill:var(--paper);stroke-width:1.5}
+.k-text{fill:var(--paper);stroke:var(--held);stroke-width:2}.k-shown{fill:var(--held);stroke:var(--paper);stroke-width:1}
+.k-ceases{stroke:var(--gone);stroke-width:3}
 .k-today{stroke-width:2;stroke-dasharray:3 2}.k-chosen{fill:var(--ink)}
 .moments{list-style:none;padding:0}
 .moments .what{color:var(--quiet)}
@@ -166,7 +168,7 @@ pre{white-space:pre-wrap;overflow-wrap:anywhere}
 .plot .cut rect{fill:var(--paper)}.plot .cut text{fill:var(--ink)}
 .plot rect,.bar rect{shape-rendering:crispEdges}
 .plot line{stroke:var(--line);stroke-width:1}
-.plot .base,.plot .tick,.bar .base{stroke:var(--quiet);stroke-width:1}
+.plot .base,.plot .tick,.bar .base,.bar .tick{stroke:var(--quiet);stroke-width:1}
 .bar .halo{stroke:var(--paper);stroke-width:6}.bar .median{stroke:var(--ink);stroke-width:2}
 .when-narrow{display:none}
 .swatch{width:1.15rem;height:.77rem;margin-right:.25rem;overflow:visible}
@@ -203,7 +205,7 @@ pre{white-space:pre-wrap;overflow-wrap:anywhere}
 .contents:not([open])>summary{list-style:none;cursor:default}
 }
 @media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
-@media (forced-colors:active){.shape,.key,.timeline{forced-color-adjust:auto}:root{--held:LinkText;--flag:CanvasText;--gone:CanvasText;--good:CanvasText;--quiet:CanvasText;--line:GrayText;--ink:CanvasText}}
+@media (forced-colors:active){.shape,.key,.bar,.plot{forced-color-adjust:auto}:root{--paper:Canvas;--held:LinkText;--flag:CanvasText;--gone:CanvasText;--good:CanvasText;--quiet:CanvasText;--line:GrayText;--ink:CanvasText}}
 @media print{
 :root{--paper:#fff;--ink:#000;--quiet:#333;--line:#999;--wash:#fff;--link:#000;--seen:#000;--good:#000;--gone:#000;--held:#000}
 html{font-size:10.5pt}

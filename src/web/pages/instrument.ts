@@ -1,6 +1,4 @@
 import type { Day } from '../../law/day.ts'
-import type { Instrument } from '../../law/instrument.ts'
-import { legalStatus } from '../../law/status.ts'
 import { instrumentAddress } from '../addresses.ts'
 import type { Html } from '../html.ts'
 import { html, join } from '../html.ts'
@@ -12,8 +10,7 @@ import { alsoIn } from '../parts/languages.ts'
 import { relationsList } from '../parts/relations.ts'
 import { repealsOf } from '../parts/repeals.ts'
 import { sourceLink } from '../parts/source.ts'
-import type { Moment } from '../parts/timeline.ts'
-import { timeline } from '../parts/timeline.ts'
+import { revisionDay, timeline } from '../parts/timeline.ts'
 import type { Ports } from '../ports.ts'
 import type { Found } from '../routes/found.ts'
 import type { TextCache } from '../text/cache.ts'
@@ -24,9 +21,6 @@ import type { Run, TextScene } from '../text/render.ts'
 import { renderUnits } from '../text/render.ts'
 import { createScene, pageNumber, pagesOf, unitsOfExpression } from '../text/scene.ts'
 import type { View } from '../view.ts'
-
-/** More texts than this are not all marked on the timeline. */
-const MOST_MOMENTS = 24
 
 /** The forms in which a text may be taken away. */
 const FORMS = [
@@ -39,32 +33,6 @@ const FORMS = [
 
 /** Of what it repeals, and of what repeals it, the rest is on a page of its own. */
 const MOST_REPEALS = 6
-
-/** The day of commencement where it is that of a revision: the instrument itself applied before. */
-const revisionDay = ({ facts, commencesOn }: Instrument): Day | null =>
-  facts.commencements.some((it) => !it.ofFirstText && it.on === commencesOn) ? commencesOn : null
-
-function momentsOf(view: View, found: Found): Moment[] {
-  const { instrument, expression, stored, address } = found
-  const words = view.words.instrument
-  const on = (day: Day): string => instrumentAddress(instrument, { on: day, language: address.language })
-  const moments: Moment[] = []
-  const add = (kind: Moment['kind'], day: Day | null, label: string, to: string | null = null): void => {
-    if (day !== null) moments.push({ kind, on: day, label, address: to })
-  }
-  add('made', instrument.madeOn ?? instrument.publishedOn, instrument.madeOn ? words.made : words.published)
-  const revised = revisionDay(instrument)
-  const status = legalStatus(instrument.facts, found.asOf)
-  const commenced = status.status === 'in-force' && status.basis !== 'listed' ? status.since : instrument.commencesOn
-  if (commenced !== revised) add('commences', commenced, words.commences)
-  add('commences', revised, words.revisionCommences)
-  for (const text of stored.expressions.filter((it) => it.language === expression.language).slice(-MOST_MOMENTS))
-    if (text.on !== null) add(text === expression ? 'shown' : 'text', text.on, text === expression ? words.shown : words.held, on(text.on))
-  for (const end of instrument.facts.cessations) add('ceases', end.on, view.words.status.ends[end.as])
-  if (address.on !== null && address.on !== expression.on && address.on !== view.today) add('chosen', address.on, words.chosen)
-  add('today', view.today, words.today)
-  return moments
-}
 
 function record(view: View, found: Found, collection: string | null): Html {
   const { instrument, stored, expression } = found
@@ -175,7 +143,7 @@ export async function instrumentPage(ports: Ports, view: View, cache: TextCache,
       </section>
       <section>
         <h2>${words.instrument.dates}</h2>
-        ${timeline(view, momentsOf(view, found))} ${dayForm(view, found)}
+        ${timeline(view, found, flags, repeals.to, instrumentAddress(instrument, at, { show: 'repeals' }))} ${dayForm(view, found)}
       </section>
     </div>
     ${relations}${repeals.from.length + repeals.to.length > 0 ? html`<h2>${words.flags.relations.title}</h2>` : ''}${repealed}

@@ -1,54 +1,106 @@
 import type { Day } from '../../law/day.ts'
+import type { Instrument } from '../../law/instrument.ts'
+import type { Relation } from '../../law/relation.ts'
+import { legalStatus, statusIntervals } from '../../law/status.ts'
+import type { ShownFlag } from '../../register/findings.ts'
+import { instrumentAddress } from '../addresses.ts'
 import type { Html } from '../html.ts'
-import { html, raw } from '../html.ts'
+import { html } from '../html.ts'
+import { looking, patternsOf, type Look } from '../pictures/looks.ts'
+import { FLAGGED, type MarkKind, markKey, statusLook, timelinePicture } from '../pictures/timeline.ts'
+import type { Found } from '../routes/found.ts'
 import type { View } from '../view.ts'
 
-export type MomentKind = 'made' | 'commences' | 'text' | 'shown' | 'ceases' | 'today' | 'chosen'
+/** More texts than this are not all marked. */
+const MOST_TEXTS = 24
 
-/** A mark on the timeline. */
-export interface Moment {
-  readonly kind: MomentKind
+interface Moment {
+  readonly kind: MarkKind
   readonly on: Day
-  readonly label: string
+  /** The last of several of one kind that are one line of the list. */
+  readonly until?: Day
+  readonly label: Html | string
   readonly address: string | null
 }
 
-const time = (day: Day): number => Date.parse(`${day}T00:00:00Z`)
+/** The day of commencement where it is that of a revision: the instrument itself applied before. */
+export const revisionDay = ({ facts, commencesOn }: Instrument): Day | null =>
+  facts.commencements.some((it) => !it.ofFirstText && it.on === commencesOn) ? commencesOn : null
 
-/** Shapes of 12 by 12 around their middle; each kind has its own. */
-const SHAPES: Readonly<Record<MomentKind, string>> = {
-  made: '<path class="k-made" d="M0-6 6 0 0 6-6 0z"/>',
-  commences: '<circle class="k-commences" r="5"/>',
-  text: '<path class="k-text" d="M-1-7h2v14h-2z"/>',
-  shown: '<path class="k-shown" d="M-2-9h4v18h-4z"/>',
-  ceases: '<path class="k-ceases" d="M-5-5 5 5M5-5-5 5"/>',
-  today: '<path class="k-today" d="M0-9v18"/>',
-  chosen: '<path class="k-chosen" d="M-5-10h10L0-3z"/>',
+function momentsOf(view: View, found: Found, changes: readonly Day[], toChanges: string): Moment[] {
+  const { instrument, expression, stored, address } = found
+  const words = view.words.instrument
+  const on = (day: Day): string => instrumentAddress(instrument, { on: day, language: address.language })
+  const moments: Moment[] = []
+  const add = (kind: MarkKind, day: Day | null, label: string, to: string | null = null): void => {
+    if (day !== null) moments.push({ kind, on: day, label, address: to })
+  }
+  add('made', instrument.madeOn ?? instrument.publishedOn, instrument.madeOn ? words.made : words.published)
+  const revised = revisionDay(instrument)
+  const status = legalStatus(instrument.facts, found.asOf)
+  const commenced = status.status === 'in-force' && status.basis !== 'listed' ? status.since : instrument.commencesOn
+  if (commenced !== revised) add('commences', commenced, words.commences)
+  add('commences', revised, words.revisionCommences)
+  for (const text of stored.expressions.filter((it) => it.language === expression.language).slice(-MOST_TEXTS))
+    if (text.on !== null) add(text === expression ? 'shown' : 'text', text.on, text === expression ? words.shown : words.held, on(text.on))
+  for (const end of instrument.facts.cessations) add('ceases', end.on, view.words.status.ends[end.as])
+  const [first, last] = [changes[0], changes.at(-1)]
+  if (first && last) {
+    const label = html`<a href="${toChanges}">${words.changed(view.formats.number(changes.length), changes.length === 1)}</a>`
+    moments.push({ kind: 'changed', on: first, until: last, label, address: null })
+  }
+  if (address.on !== null && address.on !== expression.on && address.on !== view.today) add('chosen', address.on, words.chosen)
+  add('today', view.today, words.today)
+  return moments.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
 }
 
-const picture = (kind: MomentKind): Html =>
-  html`<svg class="key" viewBox="-10 -10 20 20" aria-hidden="true" focusable="false">${raw(SHAPES[kind])}</svg>`
+/** The days, rising, on which other texts change a part of it, as their words say. */
+const changesOf = (relations: readonly Relation[], asOf: Day): Day[] =>
+  relations
+    .filter(({ kind, extent }) => kind === 'amendment' || ((kind === 'repeal' || kind === 'revocation') && extent === 'part'))
+    .flatMap(({ effectiveOn }) => (effectiveOn === null || effectiveOn > asOf ? [] : [effectiveOn]))
+    .toSorted()
 
-/** Dates as marks on a line, drawn to scale, with a list that says the same in words. */
-export function timeline(view: View, moments: readonly Moment[]): Html {
-  const sorted = moments.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
-  const first = sorted[0]
-  const last = sorted.at(-1)
+/** The life of an instrument, drawn to scale, with a list that says the same in words. `toChanges` leads to the texts that changed it. */
+export function timeline(view: View, found: Found, flags: readonly ShownFlag[], to: readonly Relation[], toChanges: string): Html {
+  const { formats, words } = view
+  const changes = changesOf(to, view.today)
+  const moments = momentsOf(view, found, changes, toChanges)
+  const [first, last] = [moments[0], moments.at(-1)]
   if (!first || !last) return html``
-  const span = Math.max(time(last.on) - time(first.on), 1)
-  const at = (day: Day): string => (2 + ((time(day) - time(first.on)) / span) * 96).toFixed(1)
-  const label = view.words.instrument.timelineSays(view.formats.day(first.on), view.formats.day(last.on))
-  const list = sorted.map(({ kind, on, label, address }) => {
-    const day = address === null ? view.formats.time(on) : html`<a href="${address}">${view.formats.time(on)}</a>`
-    return html`<li>${picture(kind)} ${day} <span class="what">${label}</span></li>`
-  })
-  // A nested svg can be placed by percentage, so that shapes keep their size on every width.
-  const marks = sorted.map(({ kind, on }) => html`<svg x="${at(on)}%" y="12" overflow="visible">${raw(SHAPES[kind])}</svg>`)
-  return html`<svg class="timeline" role="img" aria-label="${label}" width="100%" height="24">
-      <line x1="2%" x2="98%" y1="12" y2="12" />
-      ${marks}
-    </svg>
+  const [start, end] = [first.on, last.on]
+  const spans = statusIntervals(found.instrument.facts)
+    .filter((span) => (span.to === null || span.to > start) && (span.from === null || span.from < end))
+    .map((span) => ({ ...span, from: span.from !== null && span.from < start ? null : span.from }))
+  const flaggedFrom =
+    flags
+      .filter(({ flag }) => flag.extent === 'whole')
+      .flatMap(({ flag }) => flag.effectiveOn ?? [])
+      .toSorted()[0] ?? null
+  const spanSays = (name: string, from: Day | null, to: Day | null): Html =>
+    html`${name}
+    ${words.instrument.spanFrom(formats.time(from ?? start))}${to === null || to > end ? '' : words.instrument.spanTo(formats.time(to))}`
+  const told = [
+    ...spans.map((span) => ({ look: statusLook(span.status), says: spanSays(words.status.names[span.status], span.from, span.to) })),
+    ...(flaggedFrom === null ? [] : [{ look: FLAGGED, says: spanSays(words.instrument.flaggedWhole, flaggedFrom, null) }]),
+  ]
+  const marks = [...moments.filter(({ kind }) => kind !== 'changed'), ...changes.map((on) => ({ kind: 'changed', on }) as const)]
+  return html`${patternsOf(told.map(({ look }) => look))}
+    ${timelinePicture({ title: words.instrument.dates, says: words.instrument.timelineSays(formats.day(start), formats.day(end)), from: start, to: end, spans, flaggedFrom, marks })}
+    <ul class="moments">
+      ${told.map(({ look, says }) => html`<li>${bandKey(look)} ${says}</li>`)}
+    </ul>
     <ol class="moments">
-      ${list}
+      ${moments.map((moment) => html`<li>${markKey(moment.kind)} ${dayOf(view, moment)} <span class="what">${moment.label}</span></li>`)}
     </ol>`
+}
+
+const bandKey = (look: Look): Html =>
+  html`<svg class="key" viewBox="-10 -10 20 20" aria-hidden="true" focusable="false">
+    <rect ${looking(look)} x="-10" y="-6" width="20" height="12" />
+  </svg>`
+
+function dayOf({ formats, words }: View, { on, until, address }: Moment): Html {
+  if (address !== null) return html`<a href="${address}">${formats.time(on)}</a>`
+  return until === undefined || until === on ? formats.time(on) : html`${formats.time(on)}${words.instrument.to}${formats.time(until)}`
 }

@@ -108,6 +108,11 @@ export const en = {
     languages: 'Languages',
     dates: 'Dates',
     timelineSays: (from: string, to: string) => `A line from ${from} to ${to}; its marks are the dates listed with it.`,
+    /** How long a status holds. */
+    spanFrom: (day: Html) => html`from ${day}`,
+    spanTo: (day: Html) => html` to ${day}`,
+    flaggedWhole: 'flagged as outdated, not reviewed,',
+    changed: (count: string, one: boolean) => (one ? 'changed by a later text' : `changed ${count} times by later texts`),
     held: 'Text held here',
     shown: 'Text shown',
     today: 'Today',
