@@ -20,7 +20,7 @@ export interface Readers {
 type Work<Item, Result> = (batch: readonly Item[], run: Run) => Promise<readonly Result[]>
 
 /** Of the units of `size`, as many as a batch may hold: characters or bytes. */
-const BATCH = 2_000_000
+const BATCH = 500_000
 /** Megabytes of short-lived values in a thread: more of them would only be collected later. */
 const YOUNG = 8
 /** What an item weighs besides. */
@@ -50,7 +50,7 @@ export function openReaders(): Readers {
         results.catch(() => undefined) // Whoever waits for it hears of it, in its turn.
         underWay.push({ batch, results })
       }
-      for (const batch of batches.splice(0, threads + 2)) start(batch)
+      for (const batch of batches.splice(0, threads + 1)) start(batch)
       for (let next = underWay.shift(); next; next = underWay.shift()) {
         const results = await next.results
         for (const batch of batches.splice(0, 1)) start(batch)
