@@ -26,6 +26,7 @@ interface Indexed {
 
 const numberKey = (jurisdiction: Jurisdiction, year: number | string, number: string): string =>
   `number ${countryOf(jurisdiction)} ${year} ${number}`
+const yearKey = (jurisdiction: Jurisdiction, year: number | string): string => `year ${countryOf(jurisdiction)} ${year}`
 const titleKey = (jurisdiction: Jurisdiction, title: string): string => `title ${jurisdiction} ${foldName(title)}`
 const documentNumberKey = (documentNumber: string): string => `document ${foldName(documentNumber)}`
 
@@ -46,7 +47,7 @@ const libraryEntry = ({ record, instrument }: LibrarySource): LibraryEntry => ({
 function keysOf({ jurisdiction, documentNumber }: LibraryEntry, { title, aliases, titles }: SourceRecord): string[] {
   const keys = [title, ...aliases, ...Object.values(titles)].map((name) => titleKey(jurisdiction, name))
   const [, number, year] = /(?:^|\D)(\d+) of (\d{4})$/.exec(documentNumber ?? '') ?? []
-  if (number !== undefined && year !== undefined) keys.push(numberKey(jurisdiction, year, number))
+  if (number !== undefined && year !== undefined) keys.push(numberKey(jurisdiction, year, number), yearKey(jurisdiction, year))
   if (documentNumber !== null) keys.push(documentNumberKey(documentNumber))
   return [...new Set(keys)]
 }
@@ -75,6 +76,7 @@ export function createLibrary(sources: readonly LibrarySource[]): IndexedLibrary
     }
   const reading = (find: (key: string) => readonly LibraryEntry[]): Library => ({
     byNumber: (jurisdiction, year, number) => find(numberKey(jurisdiction, year, number)),
+    byYear: (jurisdiction, year) => find(yearKey(jurisdiction, year)),
     byTitle(jurisdiction, title) {
       const own = find(titleKey(jurisdiction, title))
       const above = countryOf(jurisdiction)

@@ -3,10 +3,13 @@ import type { InstrumentKey } from '../law/instrument.ts'
 import type { Flag } from '../law/flag.ts'
 import type { Relation } from '../law/relation.ts'
 import type { PlannedInstrument } from '../sources/identity.ts'
-import type { GraphInstrument } from '../supersession/flags/graph.ts'
+import { nameOf, type Graph, type GraphCitation } from '../supersession/flags/graph.ts'
 import { detectFlags } from '../supersession/flags/list.ts'
 import type { FoundRelation } from '../supersession/relations/reading.ts'
+import { citedNames, citing, storeCitations, type CitedNames, type Citing } from './citations.ts'
+import type { CompactCitations } from './found.ts'
 import { createLibrary, type IndexedLibrary } from './library.ts'
+import { citesAlike, nodesOf, type Node } from './nodes.ts'
 import { relationsOf, type RelatedText, type Texts } from './resolve.ts'
 import type { Version } from './versions.ts'
 
@@ -16,11 +19,8 @@ interface Related {
   /** The keys that were looked up in the library. */
   readonly asked: ReadonlySet<string>
   readonly relations: readonly Relation[]
-}
-
-interface Node extends GraphInstrument {
-  readonly id: number
-  readonly plan: PlannedInstrument
+  /** What its newest text cites; null where it cites nothing. */
+  readonly citing: Citing | null
 }
 
 /** What the relations and flags of a register were made of, so that the next build makes only those anew that may differ. */
@@ -28,12 +28,12 @@ export interface Relations {
   readonly library: IndexedLibrary
   readonly files: ReadonlyMap<string, Related>
   readonly nodes: ReadonlyMap<string, Node>
+  readonly names: CitedNames
+  readonly citings: ReadonlySet<Citing>
   readonly relationRows: ReadonlyMap<Relation, number>
   /** Bodies as they are stored, by the flags' ids. */
   readonly flagBodies: ReadonlyMap<string, string>
 }
-
-const nameOf = ({ jurisdiction, identifier }: InstrumentKey): string => `${jurisdiction}/${identifier}`
 
 /** The texts of the instruments that stand, by their files' paths, oldest first. */
 function textsByPath(plans: readonly PlannedInstrument[], versions: ReadonlyMap<number, Version>): Map<string, RelatedText[]> {
@@ -41,12 +41,12 @@ function textsByPath(plans: readonly PlannedInstrument[], versions: ReadonlyMap<
   for (const { instrument, expressions, besideTexts } of plans) {
     if (instrument.deletedOn !== null) continue
     const key = { jurisdiction: instrument.jurisdiction, identifier: instrument.identifier }
-    const add = (textId: number, on: string | null): void => {
+    const add = (textId: number, on: string | null, newest: boolean): void => {
       const version = versions.get(textId)
-      if (version) texts.push({ text: { version, instrument: key }, on: on ?? '' })
+      if (version) texts.push({ text: { version, instrument: key, newest }, on: on ?? '' })
     }
-    for (const { texts: ids, on } of expressions) for (const id of ids) add(id, on)
-    for (const id of besideTexts) add(id, null)
+    for (const { texts: ids, on, latest } of expressions) for (const id of ids) add(id, on, latest)
+    for (const id of besideTexts) add(id, null, false)
   }
   texts.sort(
     ({ text: { version: a }, on: onA }, { text: { version: b }, on: onB }) =>
@@ -62,12 +62,21 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 const areSame = (one: readonly RelatedText[], other: readonly RelatedText[]): boolean =>
   one.length === other.length &&
-  one.every(({ version, instrument }, index) => {
+  one.every(({ version, instrument, newest }, index) => {
     const twin = other[index]
-    return twin?.version === version && nameOf(twin.instrument) === nameOf(instrument)
+    return twin?.version === version && twin.newest === newest && nameOf(twin.instrument) === nameOf(instrument)
   })
 
-function registerTexts(db: DatabaseSync): Texts {
+/** What the build alone reads of texts. */
+interface RegisterTexts extends Texts {
+  citations(textId: number): CompactCitations | null
+  /** A slice of a file, within one of its provisions. */
+  quote(textId: number, eId: string, start: number, end: number): string
+}
+
+function registerTexts(db: DatabaseSync): RegisterTexts {
+  const citations = db.prepare('SELECT citations FROM found_relation WHERE text_id = ?')
+  const provision = db.prepare('SELECT start_at, text FROM provision WHERE eid = ? AND text_id = ?')
   const found = db.prepare('SELECT found FROM found_relation WHERE text_id = ?')
   const has = db.prepare('SELECT 1 FROM provision WHERE text_id = ? AND eid = ?')
   return {
@@ -76,52 +85,16 @@ function registerTexts(db: DatabaseSync): Texts {
       return row ? (JSON.parse(String(row['found'])) as FoundRelation[]) : []
     },
     has: (textId, eId) => has.get(textId, eId) !== undefined,
+    citations(textId) {
+      const kept = citations.get(textId)?.['citations']
+      return kept == null ? null : (JSON.parse(String(kept)) as CompactCitations)
+    },
+    quote(textId, eId, start, end) {
+      const row = provision.get(eId, textId)
+      const from = Number(row?.['start_at'] ?? 0)
+      return String(row?.['text'] ?? '').slice(start - from, end - from)
+    },
   }
-}
-
-function nodesOf(
-  db: DatabaseSync,
-  plans: readonly PlannedInstrument[],
-  before: ReadonlyMap<string, Node> | undefined,
-  rewritten: ReadonlySet<number>,
-): Map<string, Node> {
-  const ids = new Map(
-    db
-      .prepare('SELECT id, jurisdiction, identifier FROM instrument')
-      .all()
-      .map((row) => [`${String(row['jurisdiction'])}/${String(row['identifier'])}`, Number(row['id'])]),
-  )
-  const eIdsOf = db.prepare('SELECT eid FROM provision WHERE text_id = ?')
-  const nodes = new Map<string, Node>()
-  for (const plan of plans) {
-    const { instrument, expressions } = plan
-    const name = nameOf(instrument)
-    const id = ids.get(name)
-    const latest = expressions.filter((expression) => expression.latest)
-    if (id === undefined || instrument.deletedOn !== null) continue
-    const known = before?.get(name)
-    const texts = latest.flatMap((expression) => expression.texts)
-    if (known?.plan === plan && known.id === id && !texts.some((text) => rewritten.has(text))) {
-      nodes.set(name, known)
-      continue
-    }
-    const newest = latest.toSorted((a, b) => compare(a.on ?? '', b.on ?? '')).at(-1)
-    let eIds: Set<string> | undefined
-    nodes.set(name, {
-      id,
-      plan,
-      jurisdiction: instrument.jurisdiction,
-      identifier: instrument.identifier,
-      publishedOn: instrument.publishedOn,
-      textOn: newest?.on ?? null,
-      textKind: newest?.kind ?? 'as-made',
-      has(eId) {
-        eIds ??= new Set(texts.flatMap((text) => eIdsOf.all(text).map((row) => String(row['eid']))))
-        return eIds.has(eId)
-      },
-    })
-  }
-  return nodes
 }
 
 /**
@@ -140,33 +113,91 @@ export function writeRelations(
     [...paths.values()].flat().flatMap(({ version, instrument }) => (version.current ? [{ record: version.record, instrument }] : [])),
   )
   const changedKeys = before ? library.changedKeys(before.library) : new Set<string>()
+  const names = citedNames(library, before?.names, changedKeys)
+  const nodes = nodesOf(db, plans, versions, before?.nodes, rewritten)
+  const find = (key: InstrumentKey): Node | undefined => nodes.get(nameOf(key))
+  const changedNodes = new Set(
+    before
+      ? [...new Set([...before.nodes.keys(), ...nodes.keys()])].filter((name) => !citesAlike(before.nodes.get(name), nodes.get(name)))
+      : [],
+  )
   const register = registerTexts(db)
   const files = new Map<string, Related>()
   for (const [path, texts] of paths) {
-    const known = before?.files.get(path)
-    if (
-      known &&
-      areSame(known.texts, texts) &&
-      !texts.some(({ version }) => rewritten.has(version.textId)) &&
-      ![...changedKeys].some((key) => known.asked.has(key))
-    ) {
+    const earlier = before?.files.get(path)
+    const known =
+      earlier && areSame(earlier.texts, texts) && !texts.some(({ version }) => rewritten.has(version.textId)) ? earlier : undefined
+    const stands = known && ![...changedKeys].some((key) => known.asked.has(key))
+    const cites = known && !citesOthers(known, texts, names, changedNodes)
+    if (stands && cites) {
       files.set(path, known)
       continue
     }
-    const asked = new Set<string>()
-    files.set(path, { texts, asked, relations: relationsOf(texts, library.noting(asked), register) })
+    const asked = stands ? known.asked : new Set<string>()
+    files.set(path, {
+      texts,
+      asked,
+      relations: stands ? known.relations : relationsOf(texts, library.noting(asked as Set<string>), register),
+      citing: cites ? known.citing : citingOf(texts, names, nodes, register),
+    })
   }
   const relations = [...files.values()].flatMap((file) => file.relations)
-  const nodes = nodesOf(db, plans, before?.nodes, rewritten)
-  const find = (key: InstrumentKey): Node | undefined => nodes.get(nameOf(key))
-  const flags = detectFlags({ relations, instrument: find })
+  const relying = Map.groupBy(
+    [...files.values()].flatMap((file) => file.citing?.relying ?? []),
+    ([target]) => target,
+  )
+  const graph: Graph = {
+    relations,
+    instruments: [...nodes.values()],
+    instrument: find,
+    relying: (target): GraphCitation[] => (relying.get(nameOf(target)) ?? []).map(([, citation]) => citation),
+    declaredTarget: (from, reference) => declaredTarget(library, nodes, from, reference),
+  }
   return {
     library,
     files,
     nodes,
+    names,
+    citings: storeCitations(
+      db,
+      [...files.values()].flatMap((file) => file.citing ?? []),
+      before?.citings,
+    ),
     relationRows: storeRelations(db, relations, find, before?.relationRows),
-    flagBodies: storeFlags(db, flags, find, before?.flagBodies),
+    flagBodies: storeFlags(db, detectFlags(graph), find, before?.flagBodies),
   }
+}
+
+/** Whether what a file cites may lead elsewhere than when it was looked up. */
+function citesOthers({ citing: known }: Related, texts: readonly RelatedText[], names: CitedNames, changed: ReadonlySet<string>): boolean {
+  if (!known) return false
+  if ([...known.names].some((name) => !names.known.has(name)) || [...changed].some((target) => known.targets.has(target))) return true
+  return texts.some(({ instrument }) => changed.has(nameOf(instrument)))
+}
+
+function citingOf(
+  texts: readonly RelatedText[],
+  names: CitedNames,
+  nodes: ReadonlyMap<string, Node>,
+  register: RegisterTexts,
+): Citing | null {
+  const newest = texts.findLast((text) => text.newest)
+  const citations = newest && register.citations(newest.version.textId)
+  return citations ? citing(newest, citations, names, (name) => nodes.get(name), register.quote) : null
+}
+
+/** An address such as `/ie/act-1`, or a title. */
+function declaredTarget(
+  library: IndexedLibrary,
+  nodes: ReadonlyMap<string, Node>,
+  from: InstrumentKey,
+  reference: string,
+): Node | undefined {
+  if (reference.startsWith('/')) return nodes.get(reference.slice(1))
+  const found = new Set(
+    [...library.byTitle(from.jurisdiction, reference), ...library.byDocumentNumber(reference)].map((entry) => entry.instrument),
+  )
+  return found.size === 1 ? nodes.get([...found][0] ?? '') : undefined
 }
 
 function storeRelations(

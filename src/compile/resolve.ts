@@ -11,6 +11,8 @@ import type { Version } from './versions.ts'
 export interface RelatedText {
   readonly version: Version
   readonly instrument: InstrumentKey
+  /** It is the newest text of its instrument and language. */
+  readonly newest: boolean
 }
 
 /** What the register holds of texts, by their ids. */

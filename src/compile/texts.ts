@@ -24,7 +24,7 @@ export function textWriter(db: DatabaseSync): TextWriter {
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   )
   const insertWords = db.prepare(INSERT_INDEX_ROW)
-  const insertFound = db.prepare('INSERT INTO found_relation (text_id, found, faults) VALUES (?, ?, ?)')
+  const insertFound = db.prepare('INSERT INTO found_relation (text_id, found, citations, only_amends, faults) VALUES (?, ?, ?, ?, ?)')
   const removals: StatementSync[] = [
     db.prepare('DELETE FROM provision_words WHERE rowid IN (SELECT id FROM provision WHERE text_id = ?)'),
     db.prepare('DELETE FROM search_unit WHERE provision_id IN (SELECT id FROM provision WHERE text_id = ?)'),
@@ -35,7 +35,7 @@ export function textWriter(db: DatabaseSync): TextWriter {
   let provisionId = Number(db.prepare('SELECT coalesce(max(id), 0) AS id FROM provision').get()?.['id'])
 
   return {
-    write({ version, partNumber }, { text, start, provisions, words, found, faults }) {
+    write({ version, partNumber }, { text, start, provisions, words, found, citations, onlyAmends, faults }) {
       const { textId, record } = version
       insertText.run(
         textId,
@@ -72,7 +72,8 @@ export function textWriter(db: DatabaseSync): TextWriter {
         )
         if (words) insertWords.run(provisionId, words.title, words.headings[ordinal] ?? '', words.bodies[ordinal] ?? body)
       }
-      if (found.length + faults > 0) insertFound.run(textId, JSON.stringify(found), faults)
+      if (found.length + faults > 0 || citations || onlyAmends)
+        insertFound.run(textId, JSON.stringify(found), citations && JSON.stringify(citations), Number(onlyAmends), faults)
     },
     remove(textId) {
       for (const removal of removals) removal.run(textId)

@@ -1,5 +1,5 @@
 import type { Day } from '../law/day.ts'
-import type { Flag } from '../law/flag.ts'
+import type { DetectorName, Flag } from '../law/flag.ts'
 import type { Provision } from '../law/provision.ts'
 import type { Extent, Relation } from '../law/relation.ts'
 import type { Status } from '../law/status.ts'
@@ -23,6 +23,7 @@ export interface ShownFlag {
 }
 
 export interface FlagFilter {
+  /** `dead-reference` are given only where they are asked for: they belong to the mend list (citations.ts). */
   readonly detector?: string
   readonly jurisdiction?: string
   readonly extent?: Extent
@@ -97,8 +98,12 @@ const relationOf = ({ body }: { readonly body: string }): Relation => JSON.parse
 // Values: the day, three times. What the law calls ended already needs no flag.
 const NOT_ENDED = `flag.closed IS NULL AND coalesce(flag.published_on, '') <= ? AND interval.from_day <= ?
   AND interval.status NOT IN ('repealed', 'expired', 'annulled')`
+const IN_EFFECT = `${NOT_ENDED} AND coalesce(flag.effective_on, '') <= ?`
+// A text that cites a repealed one is to be mended, not repealed: it stands in a list of its own.
+const MEND: DetectorName = 'dead-reference'
+const IN_QUEUE = `AND flag.detector <> '${MEND}'`
 /** Flags that are open on a day; values: the day, three times, after the one of `TARGETS`. */
-export const OPEN = `${NOT_ENDED} AND coalesce(flag.effective_on, '') <= ?`
+export const OPEN = `${IN_EFFECT} ${IN_QUEUE}`
 const DUE = `${NOT_ENDED} AND flag.effective_on > ?`
 /** Flags with their targets and the interval of the target's status that holds on the day: its value comes first. */
 export const TARGETS = `
@@ -146,8 +151,9 @@ interface Cell extends Row, Record<FlagFacet, string> {
 }
 
 function counted(cells: readonly Cell[], filter: FlagFilter): Pick<FlagPage, 'total' | 'facets' | 'open' | 'due'> {
+  const queued = filter.detector === MEND ? cells : cells.filter(({ detector }) => detector !== MEND)
   const fitting = (besides?: FlagFacet): Cell[] =>
-    cells.filter((cell) => FACET_NAMES.every((name) => name === besides || filter[name] === undefined || filter[name] === cell[name]))
+    queued.filter((cell) => FACET_NAMES.every((name) => name === besides || filter[name] === undefined || filter[name] === cell[name]))
   const sum = (some: readonly Cell[]): number => some.reduce((total, { count }) => total + count, 0)
   const facet = (name: FlagFacet): FacetCounts => {
     const groups = Map.groupBy(
@@ -187,7 +193,7 @@ export function createFindings(database: Database): Findings {
       const cells = await cellsOf(asOf)
       const { sql, values } = conditions(filter)
       const rows = await database.all<FlagRow>(
-        `WITH chosen AS MATERIALIZED (SELECT flag.id ${TARGETS} WHERE ${filter.due ? DUE : OPEN} ${sql} ${ORDER} LIMIT ? OFFSET ?)
+        `WITH chosen AS MATERIALIZED (SELECT flag.id ${TARGETS} WHERE ${filter.due ? DUE : IN_EFFECT} ${filter.detector === MEND ? '' : IN_QUEUE} ${sql} ${ORDER} LIMIT ? OFFSET ?)
          SELECT ${COLUMNS} ${ENDS} WHERE interval.from_day <= ? AND flag.id IN (SELECT id FROM chosen) ${ORDER}`,
         ...days(asOf),
         ...values,

@@ -3,7 +3,7 @@
  * Days are ISO 8601 text; `from_day` is '' for the beginning of time and `to_day` '9999-99-99' for its end, so that a day
  * lies in an interval when from_day <= day AND day < to_day. Columns that hold lists or objects are JSON.
  */
-export const SCHEMA_VERSION = 5
+export const SCHEMA_VERSION = 6
 
 export const SCHEMA = `
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -66,7 +66,9 @@ CREATE INDEX provision_text ON provision (text_id, ordinal);
 CREATE INDEX provision_eid ON provision (eid, text_id);
 
 -- What was read out of a text, before its targets are looked up (supersession/relations/reading.ts): the build's own.
-CREATE TABLE found_relation (text_id INTEGER PRIMARY KEY, found TEXT NOT NULL, faults INTEGER NOT NULL);
+CREATE TABLE found_relation (
+  text_id INTEGER PRIMARY KEY, found TEXT NOT NULL, citations TEXT, only_amends INTEGER NOT NULL, faults INTEGER NOT NULL
+);
 -- Relations and flags as law/relation.ts and law/flag.ts have them (\`body\`), with what they are looked up by.
 CREATE TABLE relation (
   id INTEGER PRIMARY KEY, source_id INTEGER NOT NULL, target_id INTEGER, source_path TEXT NOT NULL, kind TEXT NOT NULL, body TEXT NOT NULL

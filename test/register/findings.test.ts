@@ -72,8 +72,9 @@ describeCollection('legalize-ie', 'flags of the Irish Acts', () => {
     const { findings, register } = opened
     const { flags } = await findings.flags({}, today, all)
     for (const { flag } of flags) {
-      const located = await register.locate(flag.source.jurisdiction, flag.source.identifier, today)
       const [evidence] = flag.evidence
+      const { jurisdiction, identifier } = evidence?.path === flag.target.path ? flag.target : flag.source
+      const located = await register.locate(jurisdiction, identifier, today)
       const texts =
         located.kind === 'instrument' && evidence ? located.found.expressions.filter(({ on }) => on === evidence.expressionOn) : []
       const files = (await Promise.all(texts.map(({ id }) => register.markdown(id)))).flat()

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { day } from '../../src/law/day.ts'
 import type { Jurisdiction } from '../../src/law/jurisdiction.ts'
 import type { Relation, RelationPiece } from '../../src/law/relation.ts'
-import type { Graph, GraphInstrument } from '../../src/supersession/flags/graph.ts'
+import type { Graph, GraphCitation, GraphInstrument } from '../../src/supersession/flags/graph.ts'
 import { detectFlags } from '../../src/supersession/flags/list.ts'
 
 const ie = 'ie' as Jurisdiction
@@ -30,17 +30,35 @@ function relation(given: Partial<Relation> = {}): Relation {
   }
 }
 
-function graph(relations: readonly Relation[], instruments: Readonly<Record<string, Partial<GraphInstrument>>> = {}): Graph {
+function graph(
+  relations: readonly Relation[],
+  instruments: Readonly<Record<string, Partial<GraphInstrument>>> = {},
+  citations: Readonly<Record<string, readonly GraphCitation[]>> = {},
+): Graph {
+  const instrument = (identifier: string): GraphInstrument => ({
+    ...key(identifier),
+    title: identifier,
+    issuer: null,
+    rank: 'act',
+    documentNumber: null,
+    madeOn: day('1960-05-04'),
+    publishedOn: day('1970-01-05'),
+    textOn: day('1960-05-04'),
+    textKind: 'as-made',
+    cessations: [],
+    listing: null,
+    declared: [],
+    onlyAmends: false,
+    has: (eId) => /^sec_[1-9]$/.test(eId),
+    head: () => `# ${identifier}\n`,
+    ...instruments[identifier],
+  })
   return {
     relations,
-    instrument: ({ identifier }) => ({
-      ...key(identifier),
-      publishedOn: day('1970-01-05'),
-      textOn: day('1960-05-04'),
-      textKind: 'as-made',
-      has: (eId) => /^sec_[1-9]$/.test(eId),
-      ...instruments[identifier],
-    }),
+    instruments: Object.keys(instruments).map(instrument),
+    instrument: ({ identifier }) => instrument(identifier),
+    relying: ({ identifier }) => citations[identifier] ?? [],
+    declaredTarget: () => undefined,
   }
 }
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { DetectorName, Flag } from '../../law/flag.ts'
+import type { Ending } from './gone.ts'
 import type { Graph } from './graph.ts'
 
 export type Candidate = Omit<Flag, 'id'>
@@ -8,6 +9,12 @@ export type Candidate = Omit<Flag, 'id'>
 export interface Detector {
   readonly name: DetectorName
   detect(graph: Graph): Candidate[]
+}
+
+/** A detector whose flags rest on the end of other instruments, as those before it found them (gone.ts). */
+export interface DependentDetector {
+  readonly name: DetectorName
+  detect(graph: Graph, endings: ReadonlyMap<string, Ending>): Candidate[]
 }
 
 /** A quote as ids compare it: compatibility forms, marks, editorial notes and white space make no difference. */

@@ -1,12 +1,22 @@
 import type { Detector } from './detector.ts'
+import { nameOf } from './graph.ts'
 import { evidenceOf } from './repeal.ts'
 
-/** Its own term has run out, by its own dates. A term whose end its text does not date cannot be said to have run out. */
+/** Its own term has run out, by its own dates. Where another text amends it, that may have extended the term, and nothing is said. */
 export const expired: Detector = {
   name: 'expired',
-  detect: (graph) =>
-    graph.relations
-      .filter((relation) => relation.kind === 'expiry' && relation.extent === 'whole' && relation.effectiveOn !== null)
+  detect(graph) {
+    const amended = new Set<string>()
+    for (const { kind, source, target } of graph.relations)
+      if (kind === 'amendment' && target?.held && nameOf(target.held) !== nameOf(source)) amended.add(nameOf(target.held))
+    return graph.relations
+      .filter(
+        (relation) =>
+          relation.kind === 'expiry' &&
+          relation.extent === 'whole' &&
+          relation.effectiveOn !== null &&
+          !amended.has(nameOf(relation.source)),
+      )
       .map((relation) => ({
         detector: 'expired',
         target: { ...relation.source, eId: null },
@@ -21,5 +31,6 @@ export const expired: Detector = {
         dependsOn: null,
         evidence: [evidenceOf(relation, relation)],
         closed: null,
-      })),
+      }))
+  },
 }

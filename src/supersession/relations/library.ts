@@ -23,6 +23,8 @@ export interface LibraryEntry {
 export interface Library {
   /** By the issuer's number within a country: (`ie`, 1927, `23`). */
   byNumber(jurisdiction: Jurisdiction, year: number, number: string): readonly LibraryEntry[]
+  /** Every instrument of a year that the issuer counts. */
+  byYear(jurisdiction: Jurisdiction, year: number): readonly LibraryEntry[]
   /** By title, folded by law/name.ts, in the jurisdiction or above it. */
   byTitle(jurisdiction: Jurisdiction, title: string): readonly LibraryEntry[]
   /** By a document number as printed, brackets of any kind: `法释〔2002〕3号`. */

@@ -5,7 +5,7 @@ import { createLibrary, type LibrarySource } from '../../../src/compile/library.
 import { foldName } from '../../../src/law/name.ts'
 import { foldersOf, isProblem, walk } from '../../../src/sources/read.ts'
 import { scan } from '../../../src/sources/scan/provisions.ts'
-import { english } from '../../../src/supersession/relations/en/read.ts'
+import { english, readEnglish } from '../../../src/supersession/relations/en/read.ts'
 import { describeCollection } from '../../collections.ts'
 import { act } from './text.ts'
 
@@ -42,7 +42,7 @@ describeCollection('legalize-ie', 'Acts that were held back', (folder) => {
     const library = createLibrary(sources)
     const said = texts.flatMap((text) => {
       const source = text.path.slice(3, -3)
-      const found = english.read(text)
+      const found = readEnglish(text)
       for (const { quote, start, end } of found) expect(text.text.slice(start, end)).toBe(quote)
       return (english.settle?.(text, found, library) ?? found).map((relation) => {
         const reached = relation.kind === 'expiry' ? source : english.resolve(text, relation, library).entry?.path.slice(3, -3)

@@ -60,6 +60,7 @@ export function entry(number: number, title: string, year: number, more: Partial
 export function library(...entries: LibraryEntry[]): Library {
   return {
     byNumber: (_, year, number) => entries.filter(({ documentNumber }) => documentNumber === `No. ${number} of ${year}`),
+    byYear: (_, year) => entries.filter((each) => each.year === year && each.documentNumber !== null),
     byTitle: (_, title) => entries.filter((each) => foldName(each.title) === foldName(title)),
     byDocumentNumber: (number) => entries.filter(({ documentNumber }) => documentNumber === number),
   }

@@ -42,10 +42,12 @@ function clauseOf(passages: Passages, passage: Passage, phrase: Phrase, verb: Ve
     return listAfter(passages, passage, verb, { target: target ?? contextAbove(passages, passage).target, effect })
   }
   const limit = limitOf(tail)
+  const above = items[0]?.parts === null && from === 0 && verb.first > 0 ? partsAbove(passages, passage, phrase) : undefined
   const end = phrase.list[quoteBehind(phrase, verb.behind, tailEnd, limit, effect) - 1]?.end ?? passage.paragraph.end
   const first = items[0]?.first ?? from
-  const start = phrase.list[first]?.start ?? passage.paragraph.start
-  return items.flatMap((item) => {
+  const start = above?.start ?? phrase.list[first]?.start ?? passage.paragraph.start
+  return items.flatMap((each, index) => {
+    const item = index === 0 && above ? { ...each, parts: above.parts } : each
     if (listedElsewhere(phrase, item, verb.first)) return []
     const target = targetOf(passages, passage, phrase, item)
     if (target && verb.soft && isLaw(target.named)) return []
@@ -53,6 +55,15 @@ function clauseOf(passages: Passages, passage: Passage, phrase: Phrase, verb: Ve
       ? [relation(text, block.provision.eId, verb.kind, target.named, extentWith(item, target.parts, limit), effect, start, end)]
       : []
   })
+}
+
+/** "Sections— (a) 12, and (b) 33, of the Principal Act are repealed": what stands above a paragraph that goes on with "of". */
+function partsAbove(passages: Passages, passage: Passage, { list }: Phrase): { parts: string; start: number } | undefined {
+  if (list[0]?.lower !== 'of') return undefined
+  let top: Passage | undefined
+  for (let at = passages.parent(passage); at; at = passages.parent(at)) top = at
+  const start = top?.paragraph.content
+  return start === undefined ? undefined : { parts: plain(passages.text.text.slice(start, passage.paragraph.start)), start }
 }
 
 function targetOf(

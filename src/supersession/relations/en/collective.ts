@@ -2,24 +2,9 @@ import { foldName } from '../../../law/name.ts'
 import type { Jurisdiction } from '../../../law/jurisdiction.ts'
 import type { Library, LibraryEntry } from '../library.ts'
 
-/** More Acts than any year has. */
-const MOST = 150
-
-const years = new WeakMap<Library, Map<string, readonly LibraryEntry[]>>()
-
-/** The Acts of one year that the collection holds, by their numbers. */
-export function actsOf(jurisdiction: Jurisdiction, year: number, library: Library): readonly LibraryEntry[] {
-  const known = years.get(library) ?? new Map<string, readonly LibraryEntry[]>()
-  years.set(library, known)
-  const key = `${jurisdiction} ${year}`
-  const found =
-    known.get(key) ??
-    Array.from({ length: MOST }, (_, index) => library.byNumber(jurisdiction, year, String(index + 1)))
-      .flat()
-      .filter(({ title }) => /\bAct\b|\bStatute\b/i.test(title))
-  known.set(key, found)
-  return found
-}
+/** The Acts of one year that the collection holds. */
+export const actsOf = (jurisdiction: Jurisdiction, year: number, library: Library): readonly LibraryEntry[] =>
+  library.byYear(jurisdiction, year).filter(({ title }) => /\bAct\b|\bStatute\b/i.test(title))
 
 export interface Collective {
   readonly stem: string

@@ -18,7 +18,7 @@ const SAME = 0.75
 const NEAR = 0.88
 
 /** The instrument that a relation's target names: by number and year, by title and year, and by both where they disagree. */
-export function resolve(text: ReadableText, { target }: FoundRelation, library: Library): Resolved {
+export function resolve(text: ReadableText, { target }: Pick<FoundRelation, 'target'>, library: Library): Resolved {
   if (!target || target.class === 'constitution') return NOT_HELD
   const others = (entries: readonly LibraryEntry[]): LibraryEntry[] => entries.filter(({ path }) => path !== text.path)
   const titled = others(byTitle(text, target, library))

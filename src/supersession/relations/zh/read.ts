@@ -1,11 +1,13 @@
 import { foldName } from '../../../law/name.ts'
 import type { LanguageReader } from '../language.ts'
 import { piecesOf, type FoundRelation, type ReadableText } from '../reading.ts'
+import { citationsIn } from './citations.ts'
 import { chineseReaders } from './list.ts'
+import { madeUnder } from './made-under.ts'
 import { partsOf } from './parts.ts'
-import { resolve } from './resolve.ts'
+import { resolve, resolveCited } from './resolve.ts'
 
-/** Everything a Chinese text says of other texts and of its own end: one row per target, kind and extent, their parts joined. */
+/** Everything by which a Chinese text ends others or itself: one row per target, kind and extent, their parts joined. */
 export function readChinese(text: ReadableText): FoundRelation[] {
   const rows = new Map<string, FoundRelation>()
   for (const read of chineseReaders)
@@ -30,4 +32,15 @@ function joined(row: FoundRelation, other: FoundRelation): FoundRelation {
   return { ...row, parts: `${row.parts}；${other.parts}`, pieces: [...piecesOf(row), ...piecesOf(other)] }
 }
 
-export const chinese: LanguageReader = { read: readChinese, resolve, partsOf }
+/** Chinese texts that amend others name them in a list of changes, which other laws may rest on: none is taken to do nothing else. */
+const onlyAmends = (): boolean => false
+
+export const chinese: LanguageReader = {
+  read: (text) => [...readChinese(text), ...madeUnder(text)],
+  resolve: (text, relation, library) =>
+    relation.kind === 'made-under' && relation.target ? resolveCited(text, relation.target, library) : resolve(text, relation, library),
+  partsOf,
+  cite: citationsIn,
+  cited: (text, target, library) => resolveCited(text, target, library).entry,
+  onlyAmends,
+}

@@ -39,6 +39,18 @@ export function resolve(text: ReadableText, relation: FoundRelation, library: Li
   return { entry: latestOf(dated), why: null }
 }
 
+/**
+ * The file that a citation names, as a reader takes it today: of several works of one title the newest, since a new law of the same
+ * title takes the place of the old one wherever that is cited; unless the words say when it was made.
+ */
+export function resolveCited(text: ReadableText, target: NamedTarget, library: Library): Resolved {
+  const named = candidates(text, target, library).filter(({ path }) => path !== text.path)
+  const { issuedOn } = target
+  const dated = issuedOn === null ? named : named.filter(({ history, madeOn, on }) => [...history, madeOn, on].includes(issuedOn))
+  const entry = latestOf(dated.length > 0 ? dated : named)
+  return entry ? { entry, why: null } : NOT_HELD
+}
+
 /** By its number; else by its title, with or without the issuer that the text or the collection puts before it. */
 function candidates(text: ReadableText, target: NamedTarget, library: Library): LibraryEntry[] {
   const issuers = [target.issuer, target.title.startsWith('关于') ? text.issuer : null].filter((issuer) => issuer !== null)

@@ -12,7 +12,7 @@ export interface Listed {
 }
 
 /** A title with its remarks and the part of it that a list names right behind it. */
-interface Item {
+export interface Item {
   readonly title: Bracketed
   readonly remarks: readonly Bracketed[]
   /** 第三条, 中关于甲的规定, where a list goes on behind it. */
@@ -79,7 +79,8 @@ function ownRun(run: string): string {
   return run.slice(Math.max(from, run.lastIndexOf('：') + 1))
 }
 
-function targetOf(item: Item, run: string, inherited: Attributes | null): { target: NamedTarget; attributes: Attributes } {
+/** The target that a title names, with what the words before it say of it. */
+export function targetOf(item: Item, run: string, inherited: Attributes | null): { target: NamedTarget; attributes: Attributes } {
   const remarks = item.remarks.map(({ text }) => text)
   const attributes = attributesOf(run, remarks.join('，'))
   const bare = run.replace(SEPARATOR, '') === ''

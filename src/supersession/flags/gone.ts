@@ -1,0 +1,51 @@
+import type { Day } from '../../law/day.ts'
+import type { Evidence, Flag } from '../../law/flag.ts'
+import type { InstrumentKey } from '../../law/instrument.ts'
+import type { Certainty } from '../../law/relation.ts'
+import { nameOf, type Graph } from './graph.ts'
+
+/** How an instrument came to its end, as other flags may rest on it. */
+export interface Ending {
+  readonly on: Day
+  readonly certainty: Certainty
+  /** The day from which the end can be known. */
+  readonly publishedOn: Day | null
+  /** The flag that says so; null where its own status does. */
+  readonly flag: string | null
+  /** The instrument that ended it. */
+  readonly by: InstrumentKey | null
+  readonly evidence: readonly Evidence[]
+}
+
+/** Instruments that are wholly gone, by a status of their own or by a flag whose day is known: the earliest of each. */
+export function endingsIn(graph: Graph, flags: readonly Flag[]): ReadonlyMap<string, Ending> {
+  const endings = new Map<string, Ending>()
+  for (const instrument of graph.instruments)
+    for (const { on, basis } of instrument.cessations)
+      if (basis === 'declared' || basis === 'own-text')
+        keep(endings, instrument, { on, certainty: 'stated', publishedOn: null, flag: null, by: null, evidence: [] })
+  for (const {
+    id,
+    detector,
+    target,
+    source,
+    extent,
+    parts,
+    exceptions,
+    effectiveOn: on,
+    certainty,
+    publishedOn,
+    evidence,
+    closed,
+  } of flags) {
+    if (extent !== 'whole' || target.eId !== null || parts !== null || exceptions !== null || closed !== null) continue
+    if (on === null || certainty === 'conditional' || certainty === 'unknown') continue
+    keep(endings, target, { on, certainty, publishedOn, flag: id, by: detector === 'expired' ? null : source, evidence })
+  }
+  return endings
+}
+
+function keep(endings: Map<string, Ending>, key: InstrumentKey, ending: Ending): void {
+  const known = endings.get(nameOf(key))
+  if (!known || ending.on < known.on) endings.set(nameOf(key), ending)
+}

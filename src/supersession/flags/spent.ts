@@ -1,0 +1,51 @@
+import type { Relation } from '../../law/relation.ts'
+import type { Candidate, DependentDetector } from './detector.ts'
+import type { Ending } from './gone.ts'
+import { nameOf, type Graph } from './graph.ts'
+import { evidenceOf } from './repeal.ts'
+
+/** It does nothing but amend or repeal others, and all of those are gone. */
+export const spent: DependentDetector = {
+  name: 'spent',
+  detect(graph, endings) {
+    const bySource = Map.groupBy(
+      graph.relations.filter(({ current, kind }) => current && kind !== 'made-under' && kind !== 'expiry'),
+      ({ source }) => nameOf(source),
+    )
+    return graph.instruments.flatMap((instrument): Candidate[] => {
+      if (!instrument.onlyAmends || endings.has(nameOf(instrument))) return []
+      return spentOf(graph, bySource.get(nameOf(instrument)) ?? [], endings)
+    })
+  },
+}
+
+function spentOf(graph: Graph, relations: readonly Relation[], endings: ReadonlyMap<string, Ending>): Candidate[] {
+  // What it repeals as a whole is gone by its own words.
+  const open = relations.filter(({ kind, extent }) => kind === 'amendment' || extent === 'part')
+  const gone = open.flatMap((relation) => {
+    const held = relation.target?.held
+    const ending = held && endings.get(nameOf(held))
+    return held && ending ? [{ relation, held, ending }] : []
+  })
+  const amended = gone.filter(({ relation }) => relation.kind === 'amendment')
+  if (amended.length === 0 || gone.length < open.length) return []
+  const { relation, held, ending } = gone.reduce((one, other) => (other.ending.on > one.ending.on ? other : one))
+  const { source } = relation
+  if (ending.on <= (graph.instrument(source)?.madeOn ?? '')) return []
+  return [
+    {
+      detector: 'spent',
+      target: { ...source, eId: null },
+      source: held,
+      extent: 'whole',
+      parts: null,
+      exceptions: null,
+      effectiveOn: ending.on,
+      certainty: ending.certainty,
+      publishedOn: ending.publishedOn,
+      dependsOn: ending.flag,
+      evidence: [evidenceOf(relation, relation), ...ending.evidence],
+      closed: null,
+    },
+  ]
+}
