@@ -3,20 +3,20 @@ import { mkdirSync } from 'node:fs'
 import type { DatabaseSync } from 'node:sqlite'
 import { dirname, resolve } from 'node:path'
 import { SCHEMA_VERSION } from '../register/schema.ts'
-import { identify } from '../sources/identity.ts'
+import { identify, type Identification } from '../sources/identity.ts'
 import { compilerDigest } from './compiler-digest.ts'
 import { readCarried, readEarlier, readState, type State } from './earlier.ts'
 import { report, secondsSince } from './figures.ts'
 import { openFolders, type Input } from './inputs.ts'
+import { readInstruments } from './instruments.ts'
 import { withLock } from './lock.ts'
 import { openReaders } from './readers.ts'
 import { openEarlier, replace } from './register-file.ts'
-import type { Relations } from './relations.ts'
 import { asBuildError, type BuildOptions, type BuildReport, type Progress } from './report.ts'
 import { steadily } from './steadily.ts'
 import { asEarlier, gather, nothingEarlier, type Earlier } from './versions.ts'
 import { isAsWanted, readHoldings, wantedTexts, type Holding } from './wanted.ts'
-import { write } from './write.ts'
+import { write, type Held } from './write.ts'
 
 /** Compiles folders of Markdown into one register, as often as it is asked to. */
 export interface Compiler {
@@ -35,7 +35,9 @@ interface Memory {
   readonly build: string
   readonly earlier: Earlier
   readonly holdings: ReadonlyMap<number, Holding>
-  readonly relations: Relations
+  readonly plan: Identification
+  readonly instruments: Held['instruments']
+  readonly relations: Held['relations']
   readonly report: BuildReport
 }
 
@@ -63,7 +65,7 @@ export function openCompiler(options: Omit<BuildOptions, 'onProgress'>): Compile
 
       const earlier = remembered?.earlier ?? (before ? (sameCompiler ? readEarlier(before) : readCarried(before)) : nothingEarlier)
       const gathered = await gather(inputs, earlier, readers, onProgress)
-      const plan = identify(gathered.versions)
+      const plan = identify(gathered.versions, remembered?.plan)
       const wanted = wantedTexts(gathered, plan)
       const holdings = remembered?.holdings ?? (before && sameCompiler ? readHoldings(before) : new Map<number, Holding>())
       const missing = wanted.filter((text) => !isAsWanted(holdings.get(text.version.textId), text))
@@ -78,13 +80,19 @@ export function openCompiler(options: Omit<BuildOptions, 'onProgress'>): Compile
         meta: { ...metaFor(inputs, scope), compiler, build: randomUUID() },
       }
       memory = null
-      let relations: Relations
+      let written: Pick<Held, 'instruments' | 'relations'>
       if (!before || !sameCompiler || missing.length > Math.max(20, wanted.length * MUCH))
-        relations = await replace(register, before, (db) => write(db, null, { ...work, missing: wanted }, onProgress))
+        written = await replace(register, before, (db) => write(db, null, { ...work, missing: wanted }, onProgress))
       else {
         const versions = new Map([...earlier.versions.values()].flat().map((version) => [version.textId, version]))
-        const held = { files: earlier.files, holdings, versions, relations: remembered?.relations ?? null }
-        relations = await inTransaction(before, () => write(before, held, work, onProgress))
+        const held = {
+          files: earlier.files,
+          holdings,
+          versions,
+          instruments: remembered?.instruments ?? readInstruments(before),
+          relations: remembered?.relations ?? null,
+        }
+        written = await inTransaction(before, () => write(before, held, work, onProgress))
       }
       const done = report(register, gathered.files, gathered.changed.size, started)
       const problems = Map.groupBy(
@@ -95,7 +103,8 @@ export function openCompiler(options: Omit<BuildOptions, 'onProgress'>): Compile
         build: work.meta.build,
         earlier: asEarlier(gathered, problems),
         holdings: new Map(wanted.map((text) => [text.version.textId, text])),
-        relations,
+        plan,
+        ...written,
         report: done,
       }
       return done

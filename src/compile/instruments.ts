@@ -1,34 +1,57 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { statusIntervals } from '../law/status.ts'
+import type { InstrumentKey } from '../law/instrument.ts'
 import { namesOf } from '../law/name.ts'
 import { gramsRow, INSERT_NAME, INSERT_NAME_GRAMS, nameRow, REMOVE_NAMES } from '../register/names-schema.ts'
 import { FILL_SEARCH_UNITS_OF } from '../search/schema.ts'
 import type { PlannedInstrument } from '../sources/identity.ts'
 import { digestOf } from '../sources/read.ts'
 
-/** Brings the instruments of a register in line with a plan; those that did not change keep their rows and ids. Gives back how many changed. */
-export function writeInstruments(db: DatabaseSync, planned: readonly PlannedInstrument[], rewritten: ReadonlySet<number>): number {
-  const known = new Map<string, { id: number; digest: string }>()
-  for (const row of db.prepare('SELECT id, jurisdiction, identifier, digest FROM instrument').all())
-    known.set(`${String(row['jurisdiction'])}\n${String(row['identifier'])}`, { id: Number(row['id']), digest: String(row['digest']) })
+/** An instrument as the register holds it. `plan`: what it was written from, where this process did it. */
+export interface HeldInstrument {
+  readonly id: number
+  readonly digest: string
+  readonly plan: PlannedInstrument | null
+}
+
+export const nameOf = ({ jurisdiction, identifier }: InstrumentKey): string => `${jurisdiction}/${identifier}`
+
+/** What a register holds, by jurisdiction and identifier. */
+export const readInstruments = (db: DatabaseSync): Map<string, HeldInstrument> =>
+  new Map(
+    db
+      .prepare('SELECT id, jurisdiction, identifier, digest FROM instrument')
+      .all()
+      .map((row) => [nameOf(row as unknown as InstrumentKey), { id: Number(row['id']), digest: String(row['digest']), plan: null }]),
+  )
+
+/** Brings the instruments of a register in line with a plan; those that did not change keep their rows and ids. */
+export function writeInstruments(
+  db: DatabaseSync,
+  held: ReadonlyMap<string, HeldInstrument>,
+  planned: readonly PlannedInstrument[],
+  rewritten: ReadonlySet<number>,
+): Map<string, HeldInstrument> {
   const writer = instrumentWriter(db)
-  let nextId = Math.max(0, ...[...known.values()].map(({ id }) => id)) + 1
-  const due: { id: number; plan: PlannedInstrument; digest: string }[] = []
+  let nextId = [...held.values()].reduce((most, { id }) => Math.max(most, id), 0) + 1
+  const written = new Map<string, HeldInstrument>()
+  const due: (HeldInstrument & { readonly plan: PlannedInstrument })[] = []
   const stale: number[] = []
   for (const plan of planned) {
-    const key = `${plan.instrument.jurisdiction}\n${plan.instrument.identifier}`
-    const before = known.get(key)
-    known.delete(key)
-    const digest = digestOf(JSON.stringify(plan))
+    const name = nameOf(plan.instrument)
+    const before = held.get(name)
+    const digest = before?.plan === plan ? before.digest : digestOf(JSON.stringify(plan))
+    const now = { id: before?.id ?? nextId++, digest, plan }
+    written.set(name, now)
     if (before?.digest === digest && !plan.expressions.some(({ texts }) => texts.some((text) => rewritten.has(text)))) continue
     if (before) stale.push(before.id)
-    due.push({ id: before?.id ?? nextId++, plan, digest })
+    due.push(now)
   }
-  const gone = [...known.values()].map(({ id }) => id)
   // Removed before anything is written, since a text may move from one instrument to another.
-  for (const id of [...stale, ...gone]) writer.remove(id)
+  for (const id of stale) writer.remove(id)
+  for (const [name, { id }] of held) if (!written.has(name)) writer.remove(id)
   for (const { id, plan, digest } of due) writer.write(id, plan, digest)
-  return due.length + gone.length
+  return written
 }
 
 function instrumentWriter(db: DatabaseSync) {

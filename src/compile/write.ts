@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite'
 import type { Problem } from '../law/problem.ts'
 import type { Identification } from '../sources/identity.ts'
 import type { Input } from './inputs.ts'
-import { writeInstruments } from './instruments.ts'
+import { writeInstruments, type HeldInstrument } from './instruments.ts'
 import type { Readers } from './readers.ts'
 import { writeRelations, type Relations } from './relations.ts'
 import type { BuildOptions } from './report.ts'
@@ -28,17 +28,18 @@ export interface Held {
   readonly files: ReadonlyMap<string, FileState>
   readonly holdings: ReadonlyMap<number, Holding>
   readonly versions: ReadonlyMap<number, Version>
+  readonly instruments: ReadonlyMap<string, HeldInstrument>
   /** null where this process did not make them. */
   readonly relations: Relations | null
 }
 
-/** Writes all that differs from what the database holds. Gives back what the relations were made of. Throws BuildError. */
+/** Writes all that differs from what the database holds. Throws BuildError. */
 export async function write(
   db: DatabaseSync,
   held: Held | null,
   { inputs, readers, gathered, plan, wanted, missing, meta, earlier }: Work,
   onProgress: NonNullable<BuildOptions['onProgress']>,
-): Promise<Relations> {
+): Promise<Pick<Held, 'instruments' | 'relations'>> {
   const writer = textWriter(db)
   const kept = new Set(wanted.map(({ version }) => version.textId))
   const again = new Set(missing.map(({ version }) => version.textId))
@@ -56,7 +57,7 @@ export async function write(
     scanned.push(...problemsOf(text, cut))
     onProgress({ stage: 'indexing', done: (done += 1), total: missing.length })
   }
-  writeInstruments(db, plan.instruments, again)
+  const instruments = writeInstruments(db, held?.instruments ?? new Map(), plan.instruments, again)
   const versions = new Map(wanted.map(({ version }) => [version.textId, version]))
   const relations = writeRelations(db, plan.instruments, versions, again, held?.relations ?? null)
   db.exec('DELETE FROM problem')
@@ -72,7 +73,7 @@ export async function write(
   writeFiles(db, held?.files ?? new Map(), gathered)
   const setMeta = db.prepare('INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)')
   for (const [key, value] of Object.entries(meta)) setMeta.run(key, value)
-  return relations
+  return { instruments, relations }
 }
 
 /** Writes what is new of texts that the database holds as they are wanted. */

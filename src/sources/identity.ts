@@ -310,10 +310,20 @@ function instrumentOf(work: Work, disputed: boolean, beside: readonly SourceFile
 export interface Identification {
   readonly instruments: readonly PlannedInstrument[]
   readonly problems: readonly Problem[]
+  /** By jurisdiction and identifier, what each was made of, so that the next time one that is made of the same stays the same object. */
+  readonly made: ReadonlyMap<string, Made>
 }
 
-/** Which files are which instruments and expressions (design.md, "Identify"). Depends on the versions alone, not on their order. */
-export function identify(versions: readonly FileVersion[]): Identification {
+interface Made {
+  readonly of: readonly unknown[]
+  readonly planned: PlannedInstrument | undefined
+}
+
+/**
+ * Which files are which instruments and expressions (design.md, "Identify"). Depends on the versions alone, not on their order, and not
+ * on what was identified `before`, which saves time.
+ */
+export function identify(versions: readonly FileVersion[], before?: Identification): Identification {
   const problems: Problem[] = []
   const files = filesOf(versions.toSorted((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : a.textId - b.textId)))
   const standing = files.filter(({ head }) => head.deletedOn === null)
@@ -337,14 +347,23 @@ export function identify(versions: readonly FileVersion[]): Identification {
   // What is gone keeps its address; where a file that stands has taken it, such as one that was moved, it is that one's past.
   for (const work of siblings(files.filter(({ head }) => head.deletedOn !== null))) add(work)
 
-  const instruments = [...works.values()]
-    .map((work) =>
-      instrumentOf(
-        work,
-        work.issues.flat().some((file) => disputed.has(file)),
-        work.issues.flat().flatMap((file) => beside.get(file) ?? []),
-      ),
-    )
-    .filter((planned) => planned !== undefined)
-  return { instruments, problems }
+  const made = new Map<string, Made>()
+  for (const [key, work] of works) {
+    const all = work.issues.flat()
+    const isDisputed = all.some((file) => disputed.has(file))
+    const besides = all.flatMap((file) => beside.get(file) ?? [])
+    const of = [
+      work.baseName,
+      isDisputed,
+      ...besides.map(({ head }) => head),
+      ...work.issues.flatMap((issue) => ['issue', ...issue.flatMap((file) => ['file', ...file.versions])]),
+    ]
+    const known = before?.made.get(key)
+    made.set(key, known && areEqual(known.of, of) ? known : { of, planned: instrumentOf(work, isDisputed, besides) })
+  }
+  const instruments = [...made.values()].flatMap(({ planned }) => planned ?? [])
+  return { instruments, problems, made }
 }
+
+const areEqual = (one: readonly unknown[], other: readonly unknown[]): boolean =>
+  one.length === other.length && one.every((value, index) => value === other[index])
