@@ -207,6 +207,7 @@ pre{white-space:pre-wrap;overflow-wrap:anywhere}
 @media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
 @media (forced-colors:active){.shape,.key,.bar,.plot{forced-color-adjust:auto}:root{--paper:Canvas;--held:LinkText;--flag:CanvasText;--gone:CanvasText;--good:CanvasText;--quiet:CanvasText;--line:GrayText;--ink:CanvasText}}
 @media print{
+details:not([open]){display:none}
 :root{--paper:#fff;--ink:#000;--quiet:#333;--line:#999;--wash:#fff;--link:#000;--seen:#000;--good:#000;--gone:#000;--held:#000}
 html{font-size:10.5pt}
 .top,.bottom,.crumbs,.downloads,.contents,.mark,.day-form,.ways,.jump,.reading,.pagination,.skip,.said,.search,.filters,.no-paper{display:none!important}
