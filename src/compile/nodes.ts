@@ -67,7 +67,7 @@ function nodeOf(
   path: string,
   reads: Reads,
 ): Node {
-  const { jurisdiction, identifier, title, issuer, rank, documentNumber, madeOn, publishedOn, facts, declared } = plan.instrument
+  const { jurisdiction, identifier, title, issuer, rank, documentNumber, madeOn, publishedOn, source, facts, declared } = plan.instrument
   const asked: Node['asked'] = { eIds: undefined }
   return {
     id,
@@ -82,6 +82,9 @@ function nodeOf(
     documentNumber,
     madeOn,
     publishedOn,
+    commencesOn: facts.commencements.find(({ on }) => on !== null)?.on ?? null,
+    source,
+    language: newest?.language ?? null,
     textOn: newest?.on ?? null,
     textKind: newest?.kind ?? 'as-made',
     cessations: facts.cessations,

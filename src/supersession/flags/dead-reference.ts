@@ -8,10 +8,9 @@ const PLACES = 8
 export const deadReference: DependentDetector = {
   name: 'dead-reference',
   detect: (graph, endings) =>
-    [...endings].flatMap(([name, ending]): Candidate[] => {
-      const [jurisdiction, ...rest] = name.split('/')
-      const dead = graph.instrument({ jurisdiction, identifier: rest.join('/') } as never)
-      if (!dead) return []
+    graph.instruments.flatMap((dead): Candidate[] => {
+      const ending = endings.get(nameOf(dead))
+      if (!ending) return []
       const bySource = Map.groupBy(graph.relying(dead), ({ source }) => nameOf(source))
       return [...bySource.values()].flatMap((places): Candidate[] => {
         const [first] = places

@@ -2,7 +2,10 @@ import type { Day } from '../../law/day.ts'
 import type { Evidence, Flag } from '../../law/flag.ts'
 import type { InstrumentKey } from '../../law/instrument.ts'
 import type { Certainty } from '../../law/relation.ts'
+import { countryOf } from '../../law/jurisdiction.ts'
+import { foldName } from '../../law/name.ts'
 import { nameOf, type Graph } from './graph.ts'
+import { evidenceOf } from './repeal.ts'
 
 /** How an instrument came to its end, as other flags may rest on it. */
 export interface Ending {
@@ -13,7 +16,7 @@ export interface Ending {
   /** The flag that says so; null where its own status does. */
   readonly flag: string | null
   /** The instrument that ended it. */
-  readonly by: InstrumentKey | null
+  readonly by: (InstrumentKey & { readonly path: string }) | null
   readonly evidence: readonly Evidence[]
 }
 
@@ -42,7 +45,25 @@ export function endingsIn(graph: Graph, flags: readonly Flag[]): ReadonlyMap<str
     if (on === null || certainty === 'conditional' || certainty === 'unknown') continue
     keep(endings, target, { on, certainty, publishedOn, flag: id, by: detector === 'expired' ? null : source, evidence })
   }
+  unheldEndings(graph, endings)
   return endings
+}
+
+/** A text that the collection does not hold, by the name that others call it. */
+export const titleOf = ({ jurisdiction }: InstrumentKey, title: string): string => `${countryOf(jurisdiction)} "${foldName(title)}"`
+
+/** The same of texts that the collection does not hold, where a text that it holds says so: under their titles. */
+function unheldEndings({ relations, instrument }: Graph, endings: Map<string, Ending>): void {
+  for (const relation of relations) {
+    const { kind, extent, target, exceptions, effectiveOn: on, certainty, source } = relation
+    if ((kind !== 'repeal' && kind !== 'revocation') || extent !== 'whole' || !target || target.held || exceptions !== null) continue
+    if (on === null || certainty === 'conditional' || certainty === 'unknown') continue
+    const { publishedOn = null } = instrument(source) ?? {}
+    const name = titleOf(source, target.title)
+    const known = endings.get(name)
+    if (!known || on < known.on)
+      endings.set(name, { on, certainty, publishedOn, flag: null, by: source, evidence: [evidenceOf(relation, relation)] })
+  }
 }
 
 function keep(endings: Map<string, Ending>, key: InstrumentKey, ending: Ending): void {

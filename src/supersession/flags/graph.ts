@@ -1,6 +1,6 @@
 import type { Day } from '../../law/day.ts'
 import type { DeclaredRelation } from '../../law/declared.ts'
-import type { ExpressionKind, InstrumentKey } from '../../law/instrument.ts'
+import type { ExpressionKind, InstrumentKey, Language } from '../../law/instrument.ts'
 import type { Relation } from '../../law/relation.ts'
 import type { Cessation, Listing } from '../../law/status.ts'
 
@@ -14,6 +14,12 @@ export interface GraphInstrument extends InstrumentKey {
   readonly documentNumber: string | null
   readonly madeOn: Day | null
   readonly publishedOn: Day | null
+  /** From when on it applies, where that is known. */
+  readonly commencesOn: Day | null
+  /** Address of the official text. */
+  readonly source: string | null
+  /** Of its newest text. */
+  readonly language: Language | null
   /** Day and kind of its newest text: what was repealed by then in part is in a consolidated text already. */
   readonly textOn: Day | null
   readonly textKind: ExpressionKind

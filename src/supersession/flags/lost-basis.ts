@@ -1,6 +1,6 @@
 import type { Relation } from '../../law/relation.ts'
 import type { Candidate, DependentDetector } from './detector.ts'
-import type { Ending } from './gone.ts'
+import { titleOf, type Ending } from './gone.ts'
 import { nameOf } from './graph.ts'
 import { evidenceOf } from './repeal.ts'
 
@@ -15,14 +15,16 @@ export const lostBasis: DependentDetector = {
     return [...bases.values()].flatMap((relations): Candidate[] => {
       const [first] = relations
       const lost = relations.flatMap((relation) => {
-        const held = relation.target?.held
-        const ending = held && endings.get(nameOf(held))
-        return held && ending ? [{ relation, held, ending }] : []
+        const { target, source } = relation
+        const ending = target && endings.get(target.held ? nameOf(target.held) : titleOf(source, target.title))
+        // A basis that the collection does not hold is represented by the text that ended it.
+        const basis = target?.held ?? ending?.by
+        return basis && ending ? [{ relation, basis, ending }] : []
       })
       if (!first || lost.length < relations.length || endings.has(nameOf(first.source))) return []
       // It stands without a basis from the day on which the last was gone.
       const last = lost.reduce((one, other) => (other.ending.on > one.ending.on ? other : one))
-      return [candidate(last.relation, last.held, last.ending)]
+      return [candidate(last.relation, last.basis, last.ending)]
     })
   },
 }
