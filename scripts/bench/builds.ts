@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { appendFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { build } from '../../src/compile/build.ts'
+import { openCompiler } from '../../src/compile/compiler.ts'
 import { line, median, run, type Line, type Run } from './measure.ts'
 
 const ROUNDS = 3
@@ -36,11 +36,11 @@ async function incremental(folder: string, scratch: string): Promise<{ one: numb
   const files = execFileSync('git', ['-C', copy, 'ls-files', '*.md'], { encoding: 'utf8' })
     .split('\n')
     .filter((name) => name.includes('/'))
-  const options = { folders: [copy], register: join(scratch, 'copy.db'), history: true }
-  await build(options)
+  const compiler = openCompiler({ folders: [copy], register: join(scratch, 'copy.db'), history: true })
+  await compiler.build()
   const timed = async (): Promise<number> => {
     const started = performance.now()
-    await build(options)
+    await compiler.build()
     return (performance.now() - started) / 1000
   }
   const one: number[] = []
@@ -52,5 +52,6 @@ async function incremental(folder: string, scratch: string): Promise<{ one: numb
     one.push(await timed())
     none.push(await timed())
   }
+  await compiler.close()
   return { one: median(one), none: median(none) }
 }

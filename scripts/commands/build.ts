@@ -33,14 +33,18 @@ Where a folder is a git work tree, its history gives the earlier texts.
   },
 }
 
-/** Builds with progress on stderr. Throws BuildError. */
-export async function runBuild(folders: readonly string[], register: string, history: boolean): Promise<BuildReport> {
-  // A wrong path in a timer must not put an empty register in the place of a full one.
+/** A wrong path in a timer must not put an empty register in the place of a full one. Throws BuildError. */
+export function ensureMarkdown(folders: readonly string[], register: string): void {
   if (openFolders(folders, false).every(({ files }) => files.length === 0))
     throw new BuildError(
       'missing-folder',
       `There is no Markdown in ${folders.join(' or ')}; nothing was built, and ${register} is as it was.`,
     )
+}
+
+/** Builds with progress on stderr. Throws BuildError. */
+async function runBuild(folders: readonly string[], register: string, history: boolean): Promise<BuildReport> {
+  ensureMarkdown(folders, register)
   const progress = createProgress()
   try {
     return await compile({ folders: [...folders], register, history, onProgress: progress.report })

@@ -1,8 +1,9 @@
 import { availableParallelism } from 'node:os'
 import { Tinypool } from 'tinypool'
-import * as tasks from './reading.ts'
+import { cutTexts, parseFiles, parseStates } from './reading.ts'
 
-type Tasks = Pick<typeof tasks, 'parseFiles' | 'parseStates' | 'cutTexts'>
+const tasks = { parseFiles, parseStates, cutTexts }
+type Tasks = typeof tasks
 
 /** Does a task, here or in a thread. */
 type Run = <Name extends keyof Tasks>(name: Name, job: Parameters<Tasks[Name]>[0]) => Promise<ReturnType<Tasks[Name]>>

@@ -79,7 +79,6 @@ export async function gather(
 
   const read: { input: Input; current: Map<string, Version> }[] = []
   for (const input of inputs) {
-    const { folder } = input
     for (const problem of input.problems) {
       note(problem.path, [problem])
       if (!earlier.problems.has(problem.path)) changed.add(problem.path)

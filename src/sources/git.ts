@@ -1,5 +1,6 @@
 import { execFile, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
+import { resolve } from 'node:path'
 import { parseDay, type Day } from '../law/day.ts'
 
 /** One state of a file in the history of its work tree. */
@@ -56,7 +57,7 @@ function gitMeanwhile(folder: string, args: readonly string[]): Promise<Buffer |
       try {
         done(error ? refusal(error.code, said.toString() || error.message) : output)
       } catch (refused) {
-        fail(refused as Error)
+        fail(refused)
       }
     })
   })
@@ -64,6 +65,12 @@ function gitMeanwhile(folder: string, args: readonly string[]): Promise<Buffer |
 
 /** The commit that is checked out, or undefined where the folder is in no work tree. Throws `GitError`. */
 export const headOf = (folder: string): string | undefined => git(folder, ['rev-parse', '--verify', 'HEAD'])?.toString().trim()
+
+/** The file that git writes into whenever another commit is checked out; undefined where the folder is in no work tree. */
+export function reflogOf(folder: string): string | undefined {
+  const path = git(folder, ['rev-parse', '--git-path', 'logs/HEAD'])?.toString().trim()
+  return path === undefined ? undefined : resolve(folder, path)
+}
 
 const placeholder = new Set(['1970-01-01', '1970-01-02'])
 
