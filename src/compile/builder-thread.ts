@@ -11,6 +11,7 @@ import { BuildError, type BuildOptions } from './report.ts'
 /** Editors and git write several files in a row: a build waits until this many milliseconds pass without another. */
 const QUIET = 200
 
+// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
 const say = (message: Message): void => parentPort?.postMessage(message)
 
 const options = workerData as Omit<BuildOptions, 'onProgress'>

@@ -1,6 +1,7 @@
-import { execFile, spawnSync } from 'node:child_process'
+import { execFile, spawnSync, type ExecFileException } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { resolve } from 'node:path'
+import { promisify } from 'node:util'
 import { parseDay, type Day } from '../law/day.ts'
 
 /** One state of a file in the history of its work tree. */
@@ -50,17 +51,16 @@ function git(folder: string, args: readonly string[], input = ''): Buffer | unde
   return run.status === 0 ? run.stdout : refusal(run.status, run.stderr.toString())
 }
 
+const execute = promisify(execFile)
+
 /** The same for what takes long, while other work goes on. */
-function gitMeanwhile(folder: string, args: readonly string[]): Promise<Buffer | undefined> {
-  return new Promise((done, fail) => {
-    execFile('git', argumentsOf(folder, args), { ...SETTINGS, encoding: 'buffer' }, (error, output, said) => {
-      try {
-        done(error ? refusal(error.code, said.toString() || error.message) : output)
-      } catch (refused) {
-        fail(refused)
-      }
-    })
-  })
+async function gitMeanwhile(folder: string, args: readonly string[]): Promise<Buffer | undefined> {
+  try {
+    return (await execute('git', argumentsOf(folder, args), { ...SETTINGS, encoding: 'buffer' })).stdout
+  } catch (error) {
+    const { code, stderr, message } = error as ExecFileException & { stderr?: Buffer }
+    return refusal(code, stderr?.toString() || message)
+  }
 }
 
 /** The commit that is checked out, or undefined where the folder is in no work tree. Throws `GitError`. */
