@@ -88,7 +88,7 @@ function codes(files: readonly SourceFile[]): { works: Work[]; rest: SourceFile[
     const first = group[0]
     // What is carried over from a file that is broken stays in a code, behind the others, but makes none: without git, a build from
     // nothing does not know of it, and has to give the others the same addresses.
-    if (!first || group.filter(({ head }) => !head.carried).length < 2) continue
+    if (!first || group.filter(isSure).length < 2) continue
     group.sort(
       (a, b) =>
         Number(a.head.carried) - Number(b.head.carried) ||
@@ -112,23 +112,23 @@ function succeeds(later: SourceRecord, earlier: SourceRecord): boolean {
   return (earlier.namedOn !== null && days.has(earlier.namedOn)) || (earlier.on !== null && days.has(earlier.on))
 }
 
+/** Without git, a build from nothing does not know what is carried over: it takes its place among the others and gives none of them a name. */
+const isSure = ({ head }: SourceFile): boolean => !head.carried
+
 function siblings(files: readonly SourceFile[]): Work[] {
   const works: Work[] = []
   for (const group of groupBy(files, ({ head: { record } }) => [record.jurisdiction, record.baseName, record.language].join('\n'))) {
-    const lines: SourceFile[][] = []
-    for (const file of group.toSorted((a, b) => order(a.head.record.on, b.head.record.on) || byPath(a, b))) {
-      const line = lines.find((members) => members.some((member) => succeeds(file.head.record, member.head.record)))
-      if (line) line.push(file)
-      else lines.push([file])
-    }
+    const lines = linesOf(group)
+    const sure = group.some(isSure) ? lines.map((line) => line.filter(isSure)).filter((line) => line.length > 0) : lines
     // Two lines of one base title, or a line and an undated file of that name, are different instruments: neither takes the title.
     const shared =
-      lines.filter((line) => line.length > 1).length > 1 ||
-      lines.some(([file, ...later]) => later.length === 0 && file?.head.record.name === file?.head.record.baseName)
+      sure.filter((line) => line.length > 1).length > 1 ||
+      sure.some(([file, ...later]) => later.length === 0 && file?.head.record.name === file?.head.record.baseName)
     for (const line of lines) {
       const first = line[0]?.head.record
       if (!first) continue
-      const identifier = line.length > 1 && !shared ? first.baseName : first.name
+      const several = sure.some(([one, ...later]) => one === line[0] && later.length > 0)
+      const identifier = several && !shared ? first.baseName : first.name
       works.push({
         jurisdiction: first.jurisdiction,
         identifier,
@@ -138,6 +138,19 @@ function siblings(files: readonly SourceFile[]): Work[] {
     }
   }
   return works
+}
+
+/** Files of one base title in lines of which each file succeeds another, the sure ones first. */
+function linesOf(group: readonly SourceFile[]): SourceFile[][] {
+  const lines: SourceFile[][] = []
+  const oldestFirst = group.toSorted((a, b) => order(a.head.record.on, b.head.record.on) || byPath(a, b))
+  const follows = (a: SourceFile, b: SourceFile): boolean => succeeds(a.head.record, b.head.record)
+  for (const file of [...oldestFirst.filter(isSure), ...oldestFirst.filter((one) => !isSure(one))]) {
+    const line = lines.find((members) => members.some((member) => follows(file, member) || (!isSure(file) && follows(member, file))))
+    if (line) line.push(file)
+    else lines.push([file])
+  }
+  return lines
 }
 
 const duplicate = (path: string, message: string): Problem => ({
