@@ -130,7 +130,7 @@ const ORDER =
 const FACETS: Readonly<Record<FlagFacet, string>> = {
   detector: 'flag.detector',
   jurisdiction: 'target.jurisdiction',
-  extent: `json_extract(flag.body, '$.extent')`,
+  extent: 'flag.extent',
 }
 // Values: the day, four times.
 const CELLS = `

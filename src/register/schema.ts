@@ -3,7 +3,7 @@
  * Days are ISO 8601 text; `from_day` is '' for the beginning of time and `to_day` '9999-99-99' for its end, so that a day
  * lies in an interval when from_day <= day AND day < to_day. Columns that hold lists or objects are JSON.
  */
-export const SCHEMA_VERSION = 6
+export const SCHEMA_VERSION = 7
 
 export const SCHEMA = `
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -77,7 +77,8 @@ CREATE INDEX relation_source ON relation (source_id);
 CREATE INDEX relation_target ON relation (target_id);
 CREATE TABLE flag (
   id TEXT PRIMARY KEY, detector TEXT NOT NULL, target_id INTEGER NOT NULL, target_eid TEXT, source_id INTEGER NOT NULL,
-  published_on TEXT, effective_on TEXT, closed TEXT, body TEXT NOT NULL
+  published_on TEXT, effective_on TEXT, closed TEXT,
+  extent TEXT NOT NULL GENERATED ALWAYS AS (body ->> '$.extent') STORED, body TEXT NOT NULL
 ) WITHOUT ROWID;
 CREATE INDEX flag_target ON flag (target_id);
 

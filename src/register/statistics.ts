@@ -64,7 +64,7 @@ export const createStatistics = (database: Database): CountStatistics =>
     repeals: await database.all<RepealCell>(REPEALS, ...Array<Day>(5).fill(asOf)),
   }))
 
-const EXTENT = `json_extract(flag.body, '$.extent')`
+const EXTENT = 'flag.extent'
 
 // With several collections the first folder of a path names the one.
 const COLLECTION = `

@@ -1,6 +1,5 @@
 import { isOutOfForce } from '../law/status.ts'
 import type { Language } from '../law/instrument.ts'
-import { foldName } from '../law/name.ts'
 import type { Resolution, Resolver } from '../law/resolver.ts'
 import { CONFIDENT } from '../register/near.ts'
 import type { ListedInstrument, Register } from '../register/register.ts'
@@ -36,7 +35,7 @@ export function createSearch({ register, resolver, engine, passages }: SearchPor
 
     const words = await engine.search({
       // What else speaks of the instrument stands behind it: its title as it is, not as it was misspelt.
-      text: named[0] ? foldName(named[0].listed.title) : text,
+      text: named[0]?.listed.title ?? text,
       filter,
       asOf,
       by,

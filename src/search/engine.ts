@@ -25,7 +25,7 @@ export interface WordQuery {
   readonly limit: number
   /** Instruments that were found by name already: neither given nor counted. */
   readonly except?: readonly number[]
-  /** Only what holds every word: a broad answer would say nothing beside what the query names. */
+  /** Only what holds the words one behind the other: the text is the name of an instrument, and what speaks of it is looked for. */
   readonly narrow?: boolean
 }
 

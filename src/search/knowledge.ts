@@ -60,7 +60,7 @@ export async function repealersOf(database: Database, instrumentIds: readonly nu
   const found = new Map<number, Set<number>>()
   const rows = await database.all<{ target: number; source: number }>(
     `SELECT flag.target_id AS target, flag.source_id AS source FROM json_each(?) AS one CROSS JOIN flag ON flag.target_id = one.value
-     WHERE flag.target_eid IS NULL AND flag.detector LIKE 'repeal-%' AND flag.closed IS NULL AND flag.body ->> '$.extent' = 'whole'
+     WHERE flag.target_eid IS NULL AND flag.detector LIKE 'repeal-%' AND flag.closed IS NULL AND flag.extent = 'whole'
        AND coalesce(flag.published_on, '') <= ? AND coalesce(flag.effective_on, '') <= ?`,
     JSON.stringify([...new Set(instrumentIds)]),
     asOf,

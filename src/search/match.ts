@@ -1,12 +1,16 @@
 import { hanTokens } from './indexed.ts'
 import { hanPairs, type Words } from './words.ts'
 
-/** `all`: every word has to occur in a provision (its title and heading count); `any`: one of them is enough. */
-export type MatchMode = 'all' | 'any'
+/**
+ * `all`: every word has to occur in a provision (its title and heading count); `any`: one of them is enough; `name`: all of them, one
+ * behind the other, as a text names an instrument.
+ */
+export type MatchMode = 'all' | 'any' | 'name'
 
 /** An FTS5 expression in which each of the user's words stands in quotation marks; undefined where there is nothing to look for. */
-export function matchExpression(words: Words, mode: MatchMode): string | undefined {
-  const phrases = words.phrases.map(phraseExpression).filter((phrase) => phrase !== undefined)
+export function matchExpression(text: string, words: Words, mode: MatchMode): string | undefined {
+  if (mode === 'name') return phraseExpression(text, '')
+  const phrases = words.phrases.map((phrase) => phraseExpression(phrase, '{body} : ')).filter((phrase) => phrase !== undefined)
   const terms = [...words.latin.map(quoted), ...hanExpressions(words.han)]
   const joined = terms.length === 0 ? undefined : terms.join(mode === 'all' ? ' AND ' : ' OR ')
   const parts = [...phrases, ...(joined === undefined ? [] : [mode === 'any' && phrases.length > 0 ? `(${joined})` : joined])]
@@ -22,8 +26,8 @@ function hanExpressions(runs: readonly string[]): string[] {
   return [...hanPairs(runs).map(quoted), ...single.map((character) => `${quoted(character)} *`)]
 }
 
-/** Neighbouring words in the text of a provision, in their order. */
-function phraseExpression(phrase: string): string | undefined {
+/** Neighbouring words in their order. */
+function phraseExpression(phrase: string, columns: string): string | undefined {
   const tokens: string[] = []
   for (const [run, word] of tokensOf(phrase)) {
     if (word !== undefined) tokens.push(word)
@@ -32,8 +36,8 @@ function phraseExpression(phrase: string): string | undefined {
   }
   if (tokens.length === 0) return undefined
   return /\p{Script=Han}/u.test(phrase) && /[^\p{Script=Han}]/u.test(phrase)
-    ? tokens.map((token) => `{body} : ${quoted(token)}`).join(' AND ')
-    : `{body} : ${quoted(tokens.join(' '))}`
+    ? tokens.map((token) => columns + quoted(token)).join(' AND ')
+    : columns + quoted(tokens.join(' '))
 }
 
 function* tokensOf(phrase: string): Generator<[run: string | undefined, word: string | undefined]> {

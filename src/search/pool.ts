@@ -1,7 +1,7 @@
 import type { Language } from '../law/instrument.ts'
 import type { Status } from '../law/status.ts'
 import type { Database, Row, Value } from '../store/database.ts'
-import type { SearchFilter, WordQuery } from './engine.ts'
+import type { WordQuery } from './engine.ts'
 import { quoting } from './quotation.ts'
 import type { Candidate } from './ranking.ts'
 import type { Words } from './words.ts'
@@ -46,10 +46,11 @@ const MANY_TITLES = 20
  * One Han character and nothing else, such as 法, stands in most texts: finding them all takes a second and says nothing. Where many titles
  * hold it, they are the answer, the shortest first; undefined otherwise.
  */
-export async function titled(database: Database, { filter, asOf }: WordQuery, words: Words): Promise<Found[] | undefined> {
+export async function titled(database: Database, query: WordQuery, words: Words): Promise<Found[] | undefined> {
   const [character = ''] = words.han
   if (!isCharacter(words)) return undefined
-  const { conditions, values, unit, unitValues } = conditionsOf(filter)
+  const { asOf } = query
+  const { conditions, values, unit, unitValues } = conditionsOf(query)
   const rows = await database.all<FoundRow>(
     `SELECT titled.*, search_unit.language FROM (
        SELECT (SELECT min(provision_id) FROM search_unit WHERE instrument_id = instrument.id${unit}) AS id, instrument.id AS instrument_id,
@@ -105,7 +106,7 @@ const STATUS =
 
 async function poolOf(
   database: Database,
-  { filter, asOf }: WordQuery,
+  query: WordQuery,
   match: string,
   size: number,
   weighing: 'han' | 'latin' | 'unranked',
@@ -113,7 +114,8 @@ async function poolOf(
   // Title, heading, body. In Chinese the title, whose pairs recur in the text, is worth no more than the text: measured on STARD.
   const score = weighing === 'unranked' ? 'provision_words.rowid' : `bm25(provision_words, ${weighing === 'han' ? '1, 1, 1' : '4, 2, 1'})`
   const sorted = weighing === 'unranked' ? 'provision_words.rowid' : 'score'
-  const { conditions, values, unit, unitValues } = conditionsOf(filter)
+  const { asOf } = query
+  const { conditions, values, unit, unitValues } = conditionsOf(query)
   const inner =
     conditions + unit === ''
       ? `SELECT rowid AS id, ${score} AS score FROM provision_words WHERE provision_words MATCH ? ORDER BY ${sorted} LIMIT ${size}`
@@ -134,7 +136,7 @@ async function poolOf(
 
 /** The instruments (or, with `by: 'provision'`, a count for each) that answer outside the pool: they are counted, and stand behind. */
 export async function beyond(database: Database, query: WordQuery, match: string, pooled: ReadonlyMap<number, number>): Promise<Found[]> {
-  const { conditions, values, unit, unitValues } = conditionsOf(query.filter)
+  const { conditions, values, unit, unitValues } = conditionsOf(query)
   const rows = await database.all<FoundRow>(
     `SELECT hit.id, 0 AS score, hit.instrument_id, hit.language, '' AS kind, NULL AS heading, 0 AS size, ${OF_INSTRUMENT}, hit.count FROM (
        SELECT search_unit.instrument_id, search_unit.language, min(search_unit.provision_id) AS id, count(*) AS count FROM provision_words
@@ -151,13 +153,14 @@ export async function beyond(database: Database, query: WordQuery, match: string
   return rest.filter((row) => row.count > 0).map(foundOf)
 }
 
-/** What a filter asks of an instrument and its status and, as `unit`, of the text that answers. */
-function conditionsOf({ jurisdiction, rank, issuer, language, status, from, to }: SearchFilter): {
+/** What a query asks of an instrument and its status and, as `unit`, of the text that answers. */
+function conditionsOf({ filter, except }: WordQuery): {
   conditions: string
   values: Value[]
   unit: string
   unitValues: Value[]
 } {
+  const { jurisdiction, rank, issuer, language, status, from, to } = filter
   const wanted: [string, Value | undefined][] = [
     ['instrument.jurisdiction = ?', jurisdiction],
     ['instrument.rank = ?', rank],
@@ -166,11 +169,12 @@ function conditionsOf({ jurisdiction, rank, issuer, language, status, from, to }
     ['instrument.year >= ?', from],
     ['instrument.year <= ?', to],
   ]
-  const given = wanted.filter((one): one is [string, Value] => one[1] !== undefined)
-  return {
-    conditions: given.map(([condition]) => ` AND ${condition}`).join(''),
-    values: given.map(([, value]) => value),
-    unit: language === undefined ? '' : ' AND search_unit.language = ?',
-    unitValues: language === undefined ? [] : [language],
-  }
+  const ofUnit: [string, Value | undefined][] = [
+    ['search_unit.language = ?', language],
+    ['search_unit.instrument_id NOT IN (SELECT value FROM json_each(?))', except && JSON.stringify(except)],
+  ]
+  const [of, unit] = [wanted, ofUnit].map((conditions) => conditions.filter((one): one is [string, Value] => one[1] !== undefined))
+  const and = (given: readonly [string, Value][] = []): string => given.map(([condition]) => ` AND ${condition}`).join('')
+  const valuesOf = (given: readonly [string, Value][] = []): Value[] => given.map(([, value]) => value)
+  return { conditions: and(of), values: valuesOf(of), unit: and(unit), unitValues: valuesOf(unit) }
 }

@@ -44,7 +44,7 @@ const READ = 1600
 /** The part of a text that is read for a snippet: all of it, unless it is long. Found by the terms' beginnings, which is quick and near enough. */
 function passageOf(markdown: string, terms: readonly string[]): { text: string; from: number } {
   if (markdown.length <= LONG) return { text: markdown, from: 0 }
-  const places = [...markdown.matchAll(beginningsOf(terms))].map((found) => ({ at: found.index, term: found[0].toLowerCase() }))
+  const places = [...markdown.toLowerCase().matchAll(beginningsOf(terms))].map((found) => ({ at: found.index, term: found[0] }))
   let best = { at: 0, terms: 0 }
   const within = new Map<string, number>()
   let first = 0
@@ -62,12 +62,13 @@ function passageOf(markdown: string, terms: readonly string[]): { text: string; 
   return { text: markdown.slice(from, best.at + READ), from }
 }
 
+/** Of a text in lower case. */
 function beginningsOf(terms: readonly string[]): RegExp {
   const plain = terms.filter((term) => /^[\p{L}\p{N}\p{M}]+$/u.test(term))
   const latin = plain.filter((term) => !HAN.test(term)).map(stemOf)
   const han = plain.filter((term) => HAN.test(term))
-  const parts = [...(latin.length > 0 ? [`(?<![\\p{L}\\p{N}])(?:${latin.join('|')})`] : []), ...han]
-  return new RegExp(parts.length > 0 ? parts.join('|') : '(?!)', 'giu')
+  const parts = [...(latin.length > 0 ? [`(?<![a-z\\d])(?:${latin.join('|')})`] : []), ...han]
+  return new RegExp(parts.length > 0 ? parts.join('|') : '(?!)', 'g')
 }
 
 const withoutNumber = (text: string, number: string | null): string =>
@@ -113,7 +114,11 @@ function matchesOf(text: string, terms: readonly string[]): Match[] {
   const pairs = terms.filter((term) => HAN.test(term))
   const matches: Match[] = []
   if (stems.size > 0) {
-    for (const word of text.matchAll(/(?:(?!\p{Script=Han})[\p{L}\p{N}\p{M}])+/gu)) {
+    const initials = new Set([...stems.keys()].map((stem) => stem.charCodeAt(0)))
+    for (const word of text.matchAll(WORD)) {
+      // Most words of a text are none of those looked for, which their first letter tells.
+      const initial = word[0].charCodeAt(0)
+      if (initial < 0x80 && !initials.has(initial | 0x20) && !initials.has(initial)) continue
       const term = stems.get(stemOf(foldWord(word[0])))
       if (term !== undefined) matches.push({ start: word.index, end: word.index + word[0].length, term })
     }
@@ -132,6 +137,7 @@ function matchesOf(text: string, terms: readonly string[]): Match[] {
 }
 
 const HAN = /\p{Script=Han}/u
+const WORD = /[[\p{L}\p{N}\p{M}]--\p{Script=Han}]+/gv
 
 /** The beginning of the window in which most of the terms stand, then most of their occurrences; the earliest of equals. */
 function bestStart(text: string, matches: readonly Match[], width: number): number {

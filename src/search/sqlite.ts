@@ -31,7 +31,7 @@ export function createSqliteEngine(database: Database, options: SqliteEngineOpti
 }
 
 function modesOf({ question }: Words, { narrow = false }: WordQuery): readonly MatchMode[] {
-  if (narrow) return ['all']
+  if (narrow) return ['name']
   return question ? ['any'] : ['all', 'any']
 }
 
@@ -45,24 +45,19 @@ async function answer(
   options: SqliteEngineOptions,
 ): Promise<WordAnswer | undefined> {
   const telling = mode === 'any' && words.latin.length > 2 ? { ...words, latin: await tellingWords(database, words.latin) } : words
-  const match = matchExpression(telling, mode)
+  const match = matchExpression(query.text, telling, mode)
   if (match === undefined) return undefined
   const size = Math.max(POOL, query.by === 'provision' ? query.offset + query.limit : 0)
   const byTitle = await titled(database, query, words)
-  const everyone = byTitle ?? (await quoted(database, query, words, match, size))
-  if (everyone.length === 0) return undefined
-  const except = new Set(query.except)
-  const pool = everyone.filter((one) => !except.has(one.instrumentId))
+  const pool = byTitle ?? (await quoted(database, query, words, match, size))
+  if (pool.length === 0) return undefined
   const knowledge = { ...options, ...(await knowledgeOf(database, query, words, mode, pool)) }
   const ranked = query.by === 'provision' ? rankProvisions(pool, knowledge) : rankInstruments(pool, knowledge)
   const counts = counted(pool)
   const everything: Found[] = ranked.map((one) => (query.by === 'provision' ? one : { ...one, count: counts.get(one.instrumentId) ?? 1 }))
   // A broad question matches nearly everything: only the pool is an answer to it. A narrow query is counted to the end.
   const weighed = !words.empty && !isCharacter(words) && words.phrases.length === 0
-  if (mode === 'all' && weighed && everyone.length >= size) {
-    const others = await beyond(database, query, match, counts)
-    everything.push(...others.filter((one) => !except.has(one.instrumentId)))
-  }
+  if (mode !== 'any' && weighed && pool.length >= size) everything.push(...(await beyond(database, query, match, counts)))
   return ordered(everything, query, termsOf(words))
 }
 
@@ -77,7 +72,7 @@ async function knowledgeOf(
   const instrumentIds = pool.map(({ instrumentId }) => instrumentId)
   const repealers = await repealersOf(database, instrumentIds, query.asOf)
   // Where every word has to occur there is nothing to tell apart; pairs of Han characters overlap, and so tell little.
-  if (mode === 'all' || query.by === 'provision' || latin.length < 2) return { repealers }
+  if (mode !== 'any' || query.by === 'provision' || latin.length < 2) return { repealers }
   const provisionIds = pool.map(({ provisionId }) => provisionId)
   return { repealers, held: await heldWords(database, latin, provisionIds) }
 }
