@@ -19,15 +19,21 @@ export interface CitedNames {
   /** The file that a name means in a text, and the key under which that is remembered. */
   look(text: RelatedText, target: NamedTarget): { readonly key: string; readonly entry: LibraryEntry | null }
   readonly known: ReadonlyMap<string, CitedName>
+  /** Keys that an earlier build knew and whose answer may be another now. */
+  readonly stale: ReadonlySet<string>
 }
 
 /** `before`: what an earlier build looked up; `changed`: keys under which the library answers otherwise since. */
 export function citedNames(library: IndexedLibrary, before: CitedNames | undefined, changed: ReadonlySet<string>): CitedNames {
   const known = new Map<string, CitedName>()
-  const stale = [...changed]
-  for (const [key, name] of before?.known ?? []) if (!stale.some((each) => name.asked.has(each))) known.set(key, name)
+  const stale = new Set<string>()
+  const keys = [...changed]
+  for (const [key, name] of before?.known ?? [])
+    if (keys.some((each) => name.asked.has(each))) stale.add(key)
+    else known.set(key, name)
   return {
     known,
+    stale,
     look({ version: { record } }, target) {
       const key = JSON.stringify([record.language, record.jurisdiction, target, target.title.startsWith('关于') ? record.issuer : null])
       let name = known.get(key)
@@ -92,7 +98,8 @@ export function citing(
     for (const eId of held.length > 0 ? new Set(held) : [null]) rows.push([source.id, textId, provision, start, end, target.id, eId, use])
     if (use === 'law') {
       const place = { source: { ...text.instrument, path }, expressionOn: record.on, provision, start, end }
-      relying.push([entry.instrument, { ...place, quote: () => quote(textId, provision, start, end) }])
+      let words: string | undefined
+      relying.push([entry.instrument, { ...place, quote: () => (words ??= quote(textId, provision, start, end)) }])
     }
   }
   return { textId, names: new Set(looked.map(({ key }) => key)), targets, rows, relying }

@@ -1,6 +1,6 @@
-import type { DatabaseSync } from 'node:sqlite'
 import type { PlannedInstrument } from '../sources/identity.ts'
 import { nameOf, type GraphInstrument } from '../supersession/flags/graph.ts'
+import type { Reads } from './reads.ts'
 import type { Version } from './versions.ts'
 
 /** An instrument as detectors see it. */
@@ -22,28 +22,18 @@ export function citesAlike(before: Node | undefined, now: Node | undefined): boo
 
 /** The instruments that stand, by their names; those whose plan and texts are what they were stay the same objects. */
 export function nodesOf(
-  db: DatabaseSync,
   plans: readonly PlannedInstrument[],
+  stored: ReadonlyMap<string, { readonly id: number }>,
   versions: ReadonlyMap<number, Version>,
+  reads: Reads,
   before: ReadonlyMap<string, Node> | undefined,
   rewritten: ReadonlySet<number>,
 ): Map<string, Node> {
-  const ids = new Map(
-    db
-      .prepare('SELECT id, jurisdiction, identifier FROM instrument')
-      .all()
-      .map((row) => [`${String(row['jurisdiction'])}/${String(row['identifier'])}`, Number(row['id'])]),
-  )
-  const reads = {
-    eIds: db.prepare('SELECT eid FROM provision WHERE text_id = ?'),
-    head: db.prepare('SELECT head FROM text WHERE id = ?'),
-    onlyAmends: db.prepare('SELECT 1 FROM found_relation WHERE text_id = ? AND only_amends = 1'),
-  }
   const nodes = new Map<string, Node>()
   for (const plan of plans) {
     const { instrument, expressions } = plan
     const name = nameOf(instrument)
-    const id = ids.get(name)
+    const id = stored.get(name)?.id
     const latest = expressions.filter((expression) => expression.latest)
     if (id === undefined || instrument.deletedOn !== null) continue
     const known = before?.get(name)
@@ -55,8 +45,6 @@ export function nodesOf(
   }
   return nodes
 }
-
-type Reads = Readonly<Record<'eIds' | 'head' | 'onlyAmends', ReturnType<DatabaseSync['prepare']>>>
 
 function nodeOf(
   id: number,
@@ -91,10 +79,10 @@ function nodeOf(
     listing: facts.listing,
     declared,
     // Read now, since a later build may have removed the text by the time that it compares.
-    onlyAmends: reads.onlyAmends.get(text) !== undefined,
-    head: () => String(reads.head.get(text)?.['head'] ?? ''),
+    onlyAmends: reads.onlyAmends(text),
+    head: () => reads.head(text),
     has(eId) {
-      asked.eIds ??= new Set(texts.flatMap((each) => reads.eIds.all(each).map((row) => String(row['eid']))))
+      asked.eIds ??= new Set(texts.flatMap((each) => reads.eIds(each)))
       return asked.eIds.has(eId)
     },
   }

@@ -5,12 +5,11 @@ import type { Relation } from '../law/relation.ts'
 import type { PlannedInstrument } from '../sources/identity.ts'
 import { nameOf, type Graph, type GraphCitation } from '../supersession/flags/graph.ts'
 import { detectFlags } from '../supersession/flags/list.ts'
-import type { FoundRelation } from '../supersession/relations/reading.ts'
 import { citedNames, citing, storeCitations, type CitedNames, type Citing } from './citations.ts'
-import type { CompactCitations } from './found.ts'
 import { createLibrary, type IndexedLibrary } from './library.ts'
 import { citesAlike, nodesOf, type Node } from './nodes.ts'
-import { relationsOf, type RelatedText, type Texts } from './resolve.ts'
+import { openReads, type Reads } from './reads.ts'
+import { relationsOf, type RelatedText } from './resolve.ts'
 import type { Version } from './versions.ts'
 
 /** The relations of one file, and all that they were made of. */
@@ -25,14 +24,15 @@ interface Related {
 
 /** What the relations and flags of a register were made of, so that the next build makes only those anew that may differ. */
 export interface Relations {
+  readonly reads: Reads
   readonly library: IndexedLibrary
   readonly files: ReadonlyMap<string, Related>
   readonly nodes: ReadonlyMap<string, Node>
   readonly names: CitedNames
   readonly citings: ReadonlySet<Citing>
   readonly relationRows: ReadonlyMap<Relation, number>
-  /** Bodies as they are stored, by the flags' ids. */
-  readonly flagBodies: ReadonlyMap<string, string>
+  /** Flags with their bodies as they are stored, by their ids. */
+  readonly flagRows: ReadonlyMap<string, FlagRow>
 }
 
 /** The texts of the instruments that stand, by their files' paths, oldest first. */
@@ -67,36 +67,6 @@ const areSame = (one: readonly RelatedText[], other: readonly RelatedText[]): bo
     return twin?.version === version && twin.newest === newest && nameOf(twin.instrument) === nameOf(instrument)
   })
 
-/** What the build alone reads of texts. */
-interface RegisterTexts extends Texts {
-  citations(textId: number): CompactCitations | null
-  /** A slice of a file, within one of its provisions. */
-  quote(textId: number, eId: string, start: number, end: number): string
-}
-
-function registerTexts(db: DatabaseSync): RegisterTexts {
-  const citations = db.prepare('SELECT citations FROM found_relation WHERE text_id = ?')
-  const provision = db.prepare('SELECT start_at, text FROM provision WHERE eid = ? AND text_id = ?')
-  const found = db.prepare('SELECT found FROM found_relation WHERE text_id = ?')
-  const has = db.prepare('SELECT 1 FROM provision WHERE text_id = ? AND eid = ?')
-  return {
-    found(textId) {
-      const row = found.get(textId)
-      return row ? (JSON.parse(String(row['found'])) as FoundRelation[]) : []
-    },
-    has: (textId, eId) => has.get(textId, eId) !== undefined,
-    citations(textId) {
-      const kept = citations.get(textId)?.['citations']
-      return kept == null ? null : (JSON.parse(String(kept)) as CompactCitations)
-    },
-    quote(textId, eId, start, end) {
-      const row = provision.get(eId, textId)
-      const from = Number(row?.['start_at'] ?? 0)
-      return String(row?.['text'] ?? '').slice(start - from, end - from)
-    },
-  }
-}
-
 /**
  * Brings relations and flags in line with the texts. `before`: what this process remembers of the register as it was; without it all are
  * made anew. `rewritten`: texts that were stored anew.
@@ -104,24 +74,26 @@ function registerTexts(db: DatabaseSync): RegisterTexts {
 export function writeRelations(
   db: DatabaseSync,
   plans: readonly PlannedInstrument[],
+  stored: ReadonlyMap<string, { readonly id: number }>,
   versions: ReadonlyMap<number, Version>,
   rewritten: ReadonlySet<number>,
   before: Relations | null,
 ): Relations {
+  const reads = before?.reads ?? openReads(db)
+  reads.from(db)
   const paths = textsByPath(plans, versions)
   const library = createLibrary(
     [...paths.values()].flat().flatMap(({ version, instrument }) => (version.current ? [{ record: version.record, instrument }] : [])),
   )
   const changedKeys = before ? library.changedKeys(before.library) : new Set<string>()
   const names = citedNames(library, before?.names, changedKeys)
-  const nodes = nodesOf(db, plans, versions, before?.nodes, rewritten)
+  const nodes = nodesOf(plans, stored, versions, reads, before?.nodes, rewritten)
   const find = (key: InstrumentKey): Node | undefined => nodes.get(nameOf(key))
   const changedNodes = new Set(
     before
       ? [...new Set([...before.nodes.keys(), ...nodes.keys()])].filter((name) => !citesAlike(before.nodes.get(name), nodes.get(name)))
       : [],
   )
-  const register = registerTexts(db)
   const files = new Map<string, Related>()
   for (const [path, texts] of paths) {
     const earlier = before?.files.get(path)
@@ -137,8 +109,8 @@ export function writeRelations(
     files.set(path, {
       texts,
       asked,
-      relations: stands ? known.relations : relationsOf(texts, library.noting(asked as Set<string>), register),
-      citing: cites ? known.citing : citingOf(texts, names, nodes, register),
+      relations: stands ? known.relations : relationsOf(texts, library.noting(asked as Set<string>), reads),
+      citing: cites ? known.citing : citingOf(texts, names, nodes, reads),
     })
   }
   const relations = [...files.values()].flatMap((file) => file.relations)
@@ -154,6 +126,7 @@ export function writeRelations(
     declaredTarget: (from, reference) => declaredTarget(library, nodes, from, reference),
   }
   return {
+    reads,
     library,
     files,
     nodes,
@@ -164,26 +137,21 @@ export function writeRelations(
       before?.citings,
     ),
     relationRows: storeRelations(db, relations, find, before?.relationRows),
-    flagBodies: storeFlags(db, detectFlags(graph), find, before?.flagBodies),
+    flagRows: storeFlags(db, detectFlags(graph), find, before?.flagRows),
   }
 }
 
 /** Whether what a file cites may lead elsewhere than when it was looked up. */
 function citesOthers({ citing: known }: Related, texts: readonly RelatedText[], names: CitedNames, changed: ReadonlySet<string>): boolean {
   if (!known) return false
-  if ([...known.names].some((name) => !names.known.has(name)) || [...changed].some((target) => known.targets.has(target))) return true
+  if ([...names.stale].some((name) => known.names.has(name)) || [...changed].some((target) => known.targets.has(target))) return true
   return texts.some(({ instrument }) => changed.has(nameOf(instrument)))
 }
 
-function citingOf(
-  texts: readonly RelatedText[],
-  names: CitedNames,
-  nodes: ReadonlyMap<string, Node>,
-  register: RegisterTexts,
-): Citing | null {
+function citingOf(texts: readonly RelatedText[], names: CitedNames, nodes: ReadonlyMap<string, Node>, reads: Reads): Citing | null {
   const newest = texts.findLast((text) => text.newest)
-  const citations = newest && register.citations(newest.version.textId)
-  return citations ? citing(newest, citations, names, (name) => nodes.get(name), register.quote) : null
+  const citations = newest && reads.citations(newest.version.textId)
+  return citations ? citing(newest, citations, names, (name) => nodes.get(name), reads.quote) : null
 }
 
 /** An address such as `/ie/act-1`, or a title. */
@@ -229,13 +197,20 @@ function storeRelations(
   return rows
 }
 
+interface FlagRow {
+  readonly flag: Flag
+  readonly body: string
+  readonly targetId: number
+  readonly sourceId: number
+}
+
 function storeFlags(
   db: DatabaseSync,
   flags: readonly Flag[],
   find: (key: InstrumentKey) => Node | undefined,
-  before: ReadonlyMap<string, string> | undefined,
-): Map<string, string> {
-  const bodies = new Map<string, string>()
+  before: ReadonlyMap<string, FlagRow> | undefined,
+): Map<string, FlagRow> {
+  const rows = new Map<string, FlagRow>()
   const insert = db.prepare(
     'INSERT OR REPLACE INTO flag (id, detector, target_id, target_eid, source_id, published_on, effective_on, closed, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
   )
@@ -244,13 +219,16 @@ function storeFlags(
     const [target, source] = [find(flag.target), find(flag.source)]
     if (!target || !source) continue
     const { id, detector, publishedOn, effectiveOn, closed } = flag
-    const body = JSON.stringify(flag)
-    bodies.set(id, body)
-    if (before?.get(id) !== body) insert.run(id, detector, target.id, flag.target.eId, source.id, publishedOn, effectiveOn, closed, body)
+    const known = before?.get(id)
+    const body = known?.flag === flag ? known.body : JSON.stringify(flag)
+    const row = { flag, body, targetId: target.id, sourceId: source.id }
+    rows.set(id, row)
+    if (known?.body !== body || known.targetId !== row.targetId || known.sourceId !== row.sourceId)
+      insert.run(id, detector, target.id, flag.target.eId, source.id, publishedOn, effectiveOn, closed, body)
   }
   if (before) {
     const remove = db.prepare('DELETE FROM flag WHERE id = ?')
-    for (const id of before.keys()) if (!bodies.has(id)) remove.run(id)
+    for (const id of before.keys()) if (!rows.has(id)) remove.run(id)
   }
-  return bodies
+  return rows
 }

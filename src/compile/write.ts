@@ -59,7 +59,7 @@ export async function write(
   }
   const instruments = writeInstruments(db, held?.instruments ?? new Map(), plan.instruments, again)
   const versions = new Map(wanted.map(({ version }) => [version.textId, version]))
-  const relations = writeRelations(db, plan.instruments, versions, again, held?.relations ?? null)
+  const relations = writeRelations(db, plan.instruments, instruments, versions, again, held?.relations ?? null)
   db.exec('DELETE FROM problem')
   const problem = db.prepare('INSERT INTO problem (path, line, code, message, mend) VALUES (?, ?, ?, ?, ?)')
   // What scanning found stands for as long as the text does that was scanned.

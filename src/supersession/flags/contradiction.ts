@@ -1,7 +1,6 @@
 import type { Evidence } from '../../law/flag.ts'
-import { foldName } from '../../law/name.ts'
 import type { Candidate, Detector } from './detector.ts'
-import { nameOf, type Graph, type GraphInstrument } from './graph.ts'
+import { foldedTitle, nameOf, type Graph, type GraphInstrument } from './graph.ts'
 import { headLine, titleLine } from './head.ts'
 
 /** Its metadata disagree with themselves or with another file. */
@@ -40,7 +39,9 @@ const IDENTITIES: readonly {
   },
   {
     // Texts of other years are versions (replaced-by-new-version.ts).
-    of: ({ jurisdiction, title, madeOn, textOn }) => madeOn && `${jurisdiction} ${foldName(title)} ${madeOn} ${textOn?.slice(0, 4) ?? ''}`,
+    of: (instrument) =>
+      instrument.madeOn &&
+      `${instrument.jurisdiction} ${foldedTitle(instrument)} ${instrument.madeOn} ${instrument.textOn?.slice(0, 4) ?? ''}`,
     line: titleLine,
   },
 ]

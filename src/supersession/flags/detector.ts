@@ -24,27 +24,43 @@ const foldQuote = (quote: string): string =>
     .replace(/[FCE]\d+\[/g, '')
     .replace(/[\s*_`|[\]…]+/g, '')
 
+const keys = new WeakMap<Candidate, string>()
+const flags = new WeakMap<Candidate, Flag>()
+
+function keyOf(candidate: Candidate): string {
+  const known = keys.get(candidate)
+  if (known !== undefined) return known
+  const { detector, target, source, extent, evidence } = candidate
+  const key = JSON.stringify([
+    detector,
+    target.jurisdiction,
+    target.identifier,
+    target.eId,
+    source.jurisdiction,
+    source.identifier,
+    extent,
+    ...evidence.map(({ quote }) => foldQuote(quote)),
+  ])
+  keys.set(candidate, key)
+  return key
+}
+
 /**
  * Gives candidates their ids: 16 characters of a digest over detector, target, provision, source, kind, extent and the folded
- * quote with its place among equal ones, so that an id survives reflow and another flag's coming or going.
+ * quote with its place among equal ones, so that an id survives reflow and another flag's coming or going. A candidate that was
+ * identified before keeps its flag.
  */
 export function identifyFlags(candidates: readonly Candidate[]): Flag[] {
   const seen = new Map<string, number>()
   return candidates.map((candidate) => {
-    const { detector, target, source, extent, evidence } = candidate
-    const key = JSON.stringify([
-      detector,
-      target.jurisdiction,
-      target.identifier,
-      target.eId,
-      source.jurisdiction,
-      source.identifier,
-      extent,
-      ...evidence.map(({ quote }) => foldQuote(quote)),
-    ])
+    const key = keyOf(candidate)
     const ordinal = seen.get(key) ?? 0
     seen.set(key, ordinal + 1)
+    const known = ordinal === 0 ? flags.get(candidate) : undefined
+    if (known) return known
     const id = createHash('sha256').update(`${key}\n${ordinal}`).digest('hex').slice(0, 16)
-    return { id, ...candidate }
+    const flag = { id, ...candidate }
+    if (ordinal === 0) flags.set(candidate, flag)
+    return flag
   })
 }

@@ -1,6 +1,6 @@
 import type { Detector } from './detector.ts'
 import { nameOf } from './graph.ts'
-import { evidenceOf } from './repeal.ts'
+import { evidenceOf } from './evidence.ts'
 
 /** Its own term has run out, by its own dates. Where another text amends it, that may have extended the term, and nothing is said. */
 export const expired: Detector = {

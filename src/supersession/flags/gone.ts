@@ -1,11 +1,11 @@
 import type { Day } from '../../law/day.ts'
 import type { Evidence, Flag } from '../../law/flag.ts'
 import type { InstrumentKey } from '../../law/instrument.ts'
-import type { Certainty } from '../../law/relation.ts'
+import type { Certainty, Relation } from '../../law/relation.ts'
 import { countryOf } from '../../law/jurisdiction.ts'
 import { foldName } from '../../law/name.ts'
 import { nameOf, type Graph } from './graph.ts'
-import { evidenceOf } from './repeal.ts'
+import { evidenceOf } from './evidence.ts'
 
 /** How an instrument came to its end, as other flags may rest on it. */
 export interface Ending {
@@ -52,6 +52,8 @@ export function endingsIn(graph: Graph, flags: readonly Flag[]): ReadonlyMap<str
 /** A text that the collection does not hold, by the name that others call it. */
 export const titleOf = ({ jurisdiction }: InstrumentKey, title: string): string => `${countryOf(jurisdiction)} "${foldName(title)}"`
 
+const names = new WeakMap<Relation, string>()
+
 /** The same of texts that the collection does not hold, where a text that it holds says so: under their titles. */
 function unheldEndings({ relations, instrument }: Graph, endings: Map<string, Ending>): void {
   for (const relation of relations) {
@@ -59,7 +61,8 @@ function unheldEndings({ relations, instrument }: Graph, endings: Map<string, En
     if ((kind !== 'repeal' && kind !== 'revocation') || extent !== 'whole' || !target || target.held || exceptions !== null) continue
     if (on === null || certainty === 'conditional' || certainty === 'unknown') continue
     const { publishedOn = null } = instrument(source) ?? {}
-    const name = titleOf(source, target.title)
+    const name = names.get(relation) ?? titleOf(source, target.title)
+    names.set(relation, name)
     const known = endings.get(name)
     if (!known || on < known.on)
       endings.set(name, { on, certainty, publishedOn, flag: null, by: source, evidence: [evidenceOf(relation, relation)] })

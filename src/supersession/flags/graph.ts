@@ -1,6 +1,7 @@
 import type { Day } from '../../law/day.ts'
 import type { DeclaredRelation } from '../../law/declared.ts'
 import type { ExpressionKind, InstrumentKey, Language } from '../../law/instrument.ts'
+import { foldName } from '../../law/name.ts'
 import type { Relation } from '../../law/relation.ts'
 import type { Cessation, Listing } from '../../law/status.ts'
 
@@ -58,3 +59,12 @@ export interface Graph {
 
 /** A key as maps hold it. */
 export const nameOf = ({ jurisdiction, identifier }: InstrumentKey): string => `${jurisdiction}/${identifier}`
+
+const folded = new WeakMap<GraphInstrument, string>()
+
+/** A title as titles are compared (law/name.ts); folded once for an instrument that stays what it is. */
+export function foldedTitle(instrument: GraphInstrument): string {
+  const known = folded.get(instrument) ?? foldName(instrument.title)
+  folded.set(instrument, known)
+  return known
+}

@@ -2,7 +2,7 @@ import type { Relation } from '../../law/relation.ts'
 import type { Candidate, DependentDetector } from './detector.ts'
 import { titleOf, type Ending } from './gone.ts'
 import { nameOf } from './graph.ts'
-import { evidenceOf } from './repeal.ts'
+import { evidenceOf } from './evidence.ts'
 
 /** What it says it is made under is wholly repealed: every text that it names as its basis, as far as the collection holds them. */
 export const lostBasis: DependentDetector = {

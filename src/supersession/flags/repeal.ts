@@ -1,6 +1,8 @@
-import type { DetectorName, Evidence } from '../../law/flag.ts'
+import type { DetectorName } from '../../law/flag.ts'
+import type { InstrumentKey } from '../../law/instrument.ts'
 import type { Relation, RelationPiece } from '../../law/relation.ts'
 import type { Candidate } from './detector.ts'
+import { evidenceOf } from './evidence.ts'
 import type { Graph, GraphInstrument } from './graph.ts'
 
 /** A row of a table of repeals rather than a sentence. */
@@ -10,17 +12,30 @@ export const isScheduleRow = ({ quote, provision }: Relation): boolean => quote.
 const isInText = ({ extent, effectiveOn }: Relation, target: GraphInstrument | undefined): boolean =>
   extent === 'part' && effectiveOn !== null && target?.textKind === 'consolidated' && target.textOn !== null && effectiveOn <= target.textOn
 
-/** What proves a flag: the words at one place of a relation. */
-export const evidenceOf = (
-  { source, expression }: Relation,
-  { provision, operative, quote, start, end }: Pick<RelationPiece, 'provision' | 'operative' | 'quote' | 'start' | 'end'>,
-): Evidence => ({ path: source.path, expressionOn: expression.on, eId: provision, operative, quote, start, end })
+const known = new WeakMap<Relation, { readonly target: unknown; readonly source: unknown; readonly candidates: Candidate[] }>()
 
-/** The flags that a repeal gives rise to: one for the whole instrument, or one for each provision that could be placed, proved by its own words. */
+/**
+ * The flags that a repeal gives rise to: one for the whole instrument, or one for each provision that could be placed, proved by its own
+ * words. Those of a relation whose two ends are what they were are the same objects as before.
+ */
 export function repealFlags(detector: DetectorName, relation: Relation, graph: Graph): Candidate[] {
   const held = relation.target?.held
   if (!held || (held.jurisdiction === relation.source.jurisdiction && held.identifier === relation.source.identifier)) return []
-  const target = graph.instrument(held)
+  const [target, source] = [graph.instrument(held), graph.instrument(relation.source)]
+  const before = known.get(relation)
+  if (before && before.target === target && before.source === source) return before.candidates
+  const candidates = candidatesOf(detector, relation, held, target, source)
+  known.set(relation, { target, source, candidates })
+  return candidates
+}
+
+function candidatesOf(
+  detector: DetectorName,
+  relation: Relation,
+  held: InstrumentKey & { readonly path: string },
+  target: GraphInstrument | undefined,
+  source: GraphInstrument | undefined,
+): Candidate[] {
   const byProvision = new Map<string | null, RelationPiece[]>()
   for (const piece of relation.pieces) {
     const placed = relation.extent === 'part' ? piece.partEIds.filter((eId) => target?.has(eId) ?? false) : []
@@ -35,7 +50,7 @@ export function repealFlags(detector: DetectorName, relation: Relation, graph: G
     exceptions: relation.exceptions,
     effectiveOn: relation.effectiveOn,
     certainty: relation.certainty,
-    publishedOn: graph.instrument(relation.source)?.publishedOn ?? null,
+    publishedOn: source?.publishedOn ?? null,
     dependsOn: null,
     evidence: pieces.map((piece) => evidenceOf(relation, piece)),
     closed: isInText(relation, target) ? 'already-in-text' : null,

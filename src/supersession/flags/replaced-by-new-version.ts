@@ -1,6 +1,6 @@
-import { foldName, yearOfTitle } from '../../law/name.ts'
+import { yearOfTitle } from '../../law/name.ts'
 import type { Candidate, Detector } from './detector.ts'
-import { nameOf, type Graph, type GraphInstrument } from './graph.ts'
+import { foldedTitle, nameOf, type Graph, type GraphInstrument } from './graph.ts'
 import { titleLine } from './head.ts'
 
 /**
@@ -10,11 +10,8 @@ import { titleLine } from './head.ts'
 export const replacedByNewVersion: Detector = {
   name: 'replaced-by-new-version',
   detect(graph) {
-    const titles = Map.groupBy(
-      graph.instruments.filter(({ title }) => yearOfTitle(title) === null),
-      ({ jurisdiction, title }) => `${jurisdiction} ${foldName(title)}`,
-    )
-    const several = [...titles.values()].filter((list) => list.length > 1)
+    const titles = Map.groupBy(graph.instruments, (instrument) => `${instrument.jurisdiction} ${foldedTitle(instrument)}`)
+    const several = [...titles.values()].filter((list) => list.length > 1 && yearOfTitle(list[0]?.title ?? '') === null)
     const ended = endedIn(graph)
     return several.flatMap((list): Candidate[] => {
       const dated = list.flatMap((instrument) => {

@@ -2,7 +2,7 @@ import type { Relation } from '../../law/relation.ts'
 import type { Candidate, DependentDetector } from './detector.ts'
 import type { Ending } from './gone.ts'
 import { nameOf, type Graph } from './graph.ts'
-import { evidenceOf } from './repeal.ts'
+import { evidenceOf } from './evidence.ts'
 
 /** It does nothing but amend or repeal others, and all of those are gone. */
 export const spent: DependentDetector = {

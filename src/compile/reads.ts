@@ -1,0 +1,59 @@
+import type { DatabaseSync, StatementSync } from 'node:sqlite'
+import type { FoundRelation } from '../supersession/relations/reading.ts'
+import type { CompactCitations } from './found.ts'
+import type { Texts } from './resolve.ts'
+
+/** What the making of relations and flags reads of a register. What one build remembers asks it again in the next one. */
+export interface Reads extends Texts {
+  citations(textId: number): CompactCitations | null
+  onlyAmends(textId: number): boolean
+  eIds(textId: number): readonly string[]
+  /** What stands in a file before its first provision. */
+  head(textId: number): string
+  /** A slice of a file, within one of its provisions. */
+  quote(textId: number, eId: string, start: number, end: number): string
+  /** From now on, reads this database: each build opens its own. */
+  from(db: DatabaseSync): void
+}
+
+const QUERIES = {
+  found: 'SELECT found, citations, only_amends FROM found_relation WHERE text_id = ?',
+  has: 'SELECT 1 FROM provision WHERE text_id = ? AND eid = ?',
+  eIds: 'SELECT eid FROM provision WHERE text_id = ?',
+  head: 'SELECT head FROM text WHERE id = ?',
+  provision: 'SELECT start_at, text FROM provision WHERE text_id = ? AND eid = ?',
+} as const
+
+export function openReads(db: DatabaseSync): Reads {
+  let statements = prepared(db)
+  return {
+    from(next) {
+      statements = prepared(next)
+    },
+    found(textId) {
+      const row = statements.found.get(textId)
+      return row ? (JSON.parse(String(row['found'])) as FoundRelation[]) : []
+    },
+    citations(textId) {
+      const kept = statements.found.get(textId)?.['citations']
+      return kept == null ? null : (JSON.parse(String(kept)) as CompactCitations)
+    },
+    onlyAmends: (textId) => statements.found.get(textId)?.['only_amends'] === 1,
+    has: (textId, eId) => statements.has.get(textId, eId) !== undefined,
+    eIds: (textId) => statements.eIds.all(textId).map((row) => String(row['eid'])),
+    head: (textId) => String(statements.head.get(textId)?.['head'] ?? ''),
+    quote(textId, eId, start, end) {
+      const row = statements.provision.get(textId, eId)
+      const from = Number(row?.['start_at'] ?? 0)
+      return String(row?.['text'] ?? '').slice(start - from, end - from)
+    },
+  }
+}
+
+const prepared = (db: DatabaseSync): Record<keyof typeof QUERIES, StatementSync> => ({
+  found: db.prepare(QUERIES.found),
+  has: db.prepare(QUERIES.has),
+  eIds: db.prepare(QUERIES.eIds),
+  head: db.prepare(QUERIES.head),
+  provision: db.prepare(QUERIES.provision),
+})
