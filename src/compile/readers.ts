@@ -23,7 +23,7 @@ type Work<Item, Result> = (batch: readonly Item[], run: Run) => Promise<readonly
 /** Of the units of `size`, as many as a batch may hold: characters or bytes. */
 const BATCH = 500_000
 /** Megabytes of short-lived values in a thread: more of them would only be collected later. */
-const YOUNG = 8
+const YOUNG = 32
 /** What an item weighs besides. */
 const ITEM = 4_000
 

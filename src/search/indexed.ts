@@ -1,4 +1,5 @@
-const HAN = /\p{Script=Han}/u
+/** No Han character stands below; texts without any, which are most, are told at once. */
+const MAY_HOLD_HAN = /[\u2E80-\uFFFF]/
 const HAN_RUN = /\p{Script=Han}+/gu
 /** Full-width forms, as Chinese texts mix them with plain ones, and ligatures. */
 const COMPATIBLE = /[\uFB00-\uFB06\uFF01-\uFFEF\u2460-\u24FF\u3220-\u3247]/
@@ -15,7 +16,7 @@ const ENTITY = /&(?:nbsp|amp|lt|gt|quot|#\d{1,6});/g
 export function indexed(text: string): string {
   let plain = text
   if (COMPATIBLE.test(plain)) plain = plain.normalize('NFKC')
-  return HAN.test(plain) ? plain.replace(HAN_RUN, (run) => ` ${hanTokens(run).join(' ')} `) : plain
+  return MAY_HOLD_HAN.test(plain) ? plain.replace(HAN_RUN, (run) => ` ${hanTokens(run).join(' ')} `) : plain
 }
 
 /** The tokens of a run of Han characters. */
