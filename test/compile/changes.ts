@@ -38,6 +38,7 @@ const irish = fc
       'And more.',
       'The Ferries Act 1960 (No. 8 of 1960) is hereby repealed.',
       'Section 1 of the Ferries Act 1960 (No. 7 of 1960) is repealed.',
+      'Tolls are due under section 2 of the Ferries Act 1960 (No. 8 of 1960).',
     ),
   })
   .map(({ identifier, updated, status, word, twice, language, repeals }) =>
@@ -58,7 +59,7 @@ const lawrefbook = fc
     chinese(
       part === null ? title : `${title}\n\n# ${part}`,
       history,
-      `## 第一章 规定\n\n第${'〇一二三'[article]}条 合同应当${article}次。\n`,
+      `## 第一章 规定\n\n第${'〇一二三'[article]}条 合同应当${article}次，依照《乙法》第一条办理。\n`,
     ),
   )
 
