@@ -48,6 +48,8 @@ export interface WordAnswer {
   readonly facets: Readonly<Record<FacetName, Readonly<Record<string, number>>>>
   /** The words that were really looked for, folded as the index folds them: what a snippet marks. */
   readonly terms: readonly string[]
+  /** Names of servers that did not answer: what they hold is missing. */
+  readonly silent?: readonly string[]
 }
 
 export const NO_FACETS: Readonly<Record<FacetName, Readonly<Record<string, number>>>> = {
@@ -59,10 +61,13 @@ export const NO_FACETS: Readonly<Record<FacetName, Readonly<Record<string, numbe
   language: {},
 }
 
+export const NOTHING: WordAnswer = { total: 0, outOfForce: 0, hits: [], facets: NO_FACETS, terms: [] }
+
 /** Answers queries for words. The embedded SQLite index and Meilisearch stand behind it; names never go through it. */
 export interface SearchEngine {
   readonly name: 'sqlite' | 'meilisearch'
-  search(query: WordQuery): Promise<WordAnswer>
+  /** `signal` ends a search that nobody waits for any more. */
+  search(query: WordQuery, signal?: AbortSignal): Promise<WordAnswer>
 }
 
 /** An engine outside this process could not answer; the message is for operators, says what to do, and holds no key. */

@@ -1,4 +1,5 @@
 import { hanTokens } from './indexed.ts'
+import type { WordQuery } from './engine.ts'
 import { hanPairs, type Words } from './words.ts'
 
 /**
@@ -6,6 +7,12 @@ import { hanPairs, type Words } from './words.ts'
  * behind the other, as a text names an instrument.
  */
 export type MatchMode = 'all' | 'any' | 'name'
+
+/** The ways to match a query, tried in this order until one finds something. */
+export function modesOf({ question }: Words, { narrow = false }: WordQuery): readonly MatchMode[] {
+  if (narrow) return ['name']
+  return question ? ['any'] : ['all', 'any']
+}
 
 /** An FTS5 expression in which each of the user's words stands in quotation marks; undefined where there is nothing to look for. */
 export function matchExpression(text: string, words: Words, mode: MatchMode): string | undefined {

@@ -1,7 +1,7 @@
 import type { Database } from '../store/database.ts'
-import { NO_FACETS, type SearchEngine, type WordAnswer, type WordQuery } from './engine.ts'
+import { NOTHING, type SearchEngine, type WordAnswer, type WordQuery } from './engine.ts'
 import { heldWords, repealersOf, tellingWords } from './knowledge.ts'
-import { matchExpression, type MatchMode } from './match.ts'
+import { matchExpression, type MatchMode, modesOf } from './match.ts'
 import { counted, ordered, termsOf } from './order.ts'
 import { beyond, type Found, isCharacter, quoted, titled } from './pool.ts'
 import { type Knowledge, rankInstruments, rankProvisions } from './ranking.ts'
@@ -29,13 +29,6 @@ export function createSqliteEngine(database: Database, options: SqliteEngineOpti
     },
   }
 }
-
-function modesOf({ question }: Words, { narrow = false }: WordQuery): readonly MatchMode[] {
-  if (narrow) return ['name']
-  return question ? ['any'] : ['all', 'any']
-}
-
-const NOTHING: WordAnswer = { total: 0, outOfForce: 0, hits: [], facets: NO_FACETS, terms: [] }
 
 async function answer(
   database: Database,

@@ -1,0 +1,70 @@
+import type { Status } from '../../law/status.ts'
+import type { Day } from '../../law/day.ts'
+import type { Database, Row } from '../../store/database.ts'
+import type { Found } from '../pool.ts'
+
+/** A provision that Meilisearch gave, as the register has it. */
+export interface Place extends Found {
+  readonly title: string
+  /** The beginning of its Markdown. */
+  readonly text: string
+}
+
+/** Texts are weighed by their beginning, in UTF-16 code units. */
+const LONGEST = 20_000
+
+interface PlaceRow extends Row {
+  id: number
+  instrument_id: number
+  kind: string
+  heading: string | null
+  size: number
+  title: string
+  jurisdiction: string
+  rank: string | null
+  issuer: string | null
+  language: string
+  year: number | null
+  status: string
+  text: string
+}
+
+const PLACES = `SELECT provision.id, instrument.id AS instrument_id, provision.kind, provision.heading, provision.end_at - provision.start_at AS size,
+  instrument.title, instrument.jurisdiction, instrument.rank, instrument.issuer, expression.language, instrument.year, status_interval.status,
+  substr(provision.text, 1, ${LONGEST}) AS text
+FROM json_each(?) AS place
+CROSS JOIN instrument ON instrument.jurisdiction = place.value ->> 0 AND instrument.identifier = place.value ->> 1 AND instrument.deleted_on IS NULL
+CROSS JOIN expression ON expression.instrument_id = instrument.id AND expression.latest = 1 AND expression.language = place.value ->> 2
+CROSS JOIN expression_text ON expression_text.expression_id = expression.id AND expression_text.ordinal = place.value ->> 3
+CROSS JOIN provision ON provision.eid = place.value ->> 4 AND provision.text_id = expression_text.text_id
+CROSS JOIN status_interval ON status_interval.instrument_id = instrument.id AND status_interval.from_day <= ? AND ? < status_interval.to_day
+ORDER BY place.key`
+
+/** The provisions behind keys (record.ts), in their order; what the register no longer holds is left out. */
+export async function placesOf(database: Database, keys: readonly string[], asOf: Day): Promise<Place[]> {
+  const rows = await database.all<PlaceRow>(PLACES, JSON.stringify(keys.map(partsOf)), asOf, asOf)
+  return rows.map((row) => ({
+    provisionId: row.id,
+    instrumentId: row.instrument_id,
+    score: 0,
+    kind: row.kind,
+    heading: row.heading,
+    size: row.size,
+    jurisdiction: row.jurisdiction,
+    rank: row.rank,
+    issuer: row.issuer,
+    language: row.language,
+    year: row.year,
+    status: row.status as Status,
+    count: 1,
+    title: row.title,
+    text: row.text,
+  }))
+}
+
+/** Jurisdiction, identifier, language, ordinal of the text, eId. An identifier may hold slashes; the others do not. */
+function partsOf(key: string): [string, string, string, number, string] {
+  const [jurisdiction = '', ...rest] = key.split('/')
+  const [language = '', ordinal = '', eId = ''] = rest.slice(-3)
+  return [jurisdiction, rest.slice(0, -3).join('/'), language, Number(ordinal), eId]
+}
