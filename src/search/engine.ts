@@ -48,6 +48,8 @@ export interface WordAnswer {
   readonly facets: Readonly<Record<FacetName, Readonly<Record<string, number>>>>
   /** The words that were really looked for, folded as the index folds them: what a snippet marks. */
   readonly terms: readonly string[]
+  /** Who answered, where it was not the engine that was asked. */
+  readonly engine?: SearchEngine['name']
   /** Names of servers that did not answer: what they hold is missing. */
   readonly silent?: readonly string[]
 }

@@ -13,7 +13,7 @@ export function presentSearch(
   addresses: SearchAddresses,
   flags: ReadonlyMap<number, { readonly total: number }> = new Map(),
 ): Record<string, unknown> {
-  const { request, understood, lane, engine, total, outOfForce, results, facets, suggestions, hasMore, cut } = response
+  const { request, understood, lane, engine, insteadOf, silent, total, outOfForce, results, facets, suggestions, hasMore, cut } = response
   const { text, asOf, filter, by, page, limit, asWords = false } = request
   const next = addresses.search(
     { q: text, asOf, ...filter, by: by === 'instrument' ? null : by, as: asWords ? 'words' : null, page: page + 1, limit },
@@ -23,6 +23,8 @@ export function presentSearch(
     query: { text, understood, lane, ...(cut && { cut }) },
     asOf,
     engine,
+    ...(insteadOf !== null && { insteadOf }),
+    ...(silent.length > 0 && { silent }),
     total,
     outOfForce,
     results: results.map((result) => presentResult(result, addresses, flags.get(result.id)?.total ?? 0)),

@@ -34,7 +34,12 @@ export interface SearchResponse {
   readonly lane: Lane
   /** For people: "section 5 of the Juries Act 1976"; null where the words were taken as words. */
   readonly understood: string | null
+  /** Who answered for words. */
   readonly engine: 'sqlite' | 'meilisearch'
+  /** The engine that was asked first and did not answer. */
+  readonly insteadOf: 'meilisearch' | 'sqlite' | null
+  /** Servers that did not answer, by name: what they hold is missing. */
+  readonly silent: readonly string[]
   readonly total: number
   readonly outOfForce: number
   readonly results: readonly SearchResult[]
