@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import type { Server } from 'node:http'
 import { createServer } from 'node:net'
@@ -6,14 +7,22 @@ import { gzip } from 'node:zlib'
 import { createAdaptorServer } from '@hono/node-server'
 import type { Day } from './law/day.ts'
 import { dayOfInstant } from './law/day.ts'
+import { createCitations } from './register/citations.ts'
 import { createFindings, type Findings } from './register/findings.ts'
 import { createResolver } from './register/names.ts'
 import { createRegister, refuseRegister } from './register/reads.ts'
 import { createStatistics } from './register/statistics.ts'
 import { createSuggest } from './register/suggest.ts'
 import { createSearch } from './search/answer.ts'
+import { type MeilisearchConfiguration, readConfiguration } from './search/meilisearch/configuration.ts'
+import { createMeilisearchEngine } from './search/meilisearch/engine.ts'
+import { fill, type Filled, type FillOptions } from './search/meilisearch/fill.ts'
+import { createFleet } from './search/meilisearch/fleet.ts'
+import { searchKey } from './search/meilisearch/keys.ts'
 import { createPassages } from './search/passages.ts'
 import { createSqliteEngine } from './search/sqlite.ts'
+import { createSteadyEngine } from './search/steady.ts'
+import type { Database } from './store/database.ts'
 import { openSqlite } from './store/sqlite.ts'
 import { createApp } from './web/app.ts'
 import type { Ports } from './web/ports.ts'
@@ -28,19 +37,59 @@ export interface OpenRegister extends Omit<Ports, 'now'> {
   close(): void
 }
 
+export interface RegisterOptions {
+  /** Servers that answer for words; without them, and wherever they fail, the embedded engine does. */
+  readonly meilisearch?: MeilisearchConfiguration | undefined
+  /** Told when an engine begins to fail, and when it is back. */
+  readonly report?: (message: string) => void
+}
+
 /** Opens a register and what reads it. Throws StoreError. */
-export function openRegister(path: string): OpenRegister {
-  const database = openSqlite(path, {
+export function openRegister(path: string, { meilisearch, report }: RegisterOptions = {}): OpenRegister {
+  const database = openDatabase(path)
+  const register = createRegister(database)
+  const resolver = createResolver(database)
+  const embedded = createSqliteEngine(database)
+  const steady =
+    meilisearch &&
+    createSteadyEngine({ engine: meilisearchEngine(database, meilisearch), fallback: embedded, ...(report && { onChange: report }) })
+  const search = createSearch({ register, resolver, engine: steady ?? embedded, passages: createPassages(database) })
+  const found = {
+    findings: createFindings(database),
+    citations: createCitations(database),
+    suggest: createSuggest(database),
+    statistics: createStatistics(database),
+  }
+  return { register, resolver, search, ...found, ...(steady && { searchHealth: steady.health }), close: () => database.close() }
+}
+
+const openDatabase = (path: string): Database =>
+  openSqlite(path, {
     readOnly: true,
     refuse: refuseRegister,
     missing: `There is no register at ${path}. Build one first: npx gazette build <folder> --register ${path}`,
   })
-  const register = createRegister(database)
-  const resolver = createResolver(database)
-  const search = createSearch({ register, resolver, engine: createSqliteEngine(database), passages: createPassages(database) })
-  const found = { findings: createFindings(database), suggest: createSuggest(database), statistics: createStatistics(database) }
-  return { register, resolver, search, ...found, close: () => database.close() }
+
+/** The engine on servers of Meilisearch alone, without another one in its place. */
+export const meilisearchEngine = (database: Database, configuration: MeilisearchConfiguration) =>
+  createMeilisearchEngine({
+    database,
+    fleet: createFleet({ configuration, searchKey: async (server) => searchKey(server, configuration), now: () => performance.now() }),
+  })
+
+/** Brings the indexes of a configuration up to date with a register. Throws StoreError, EngineError, ConfigurationError. */
+export async function fillMeilisearch(path: string, options: Omit<FillOptions, 'database' | 'digestOf'>): Promise<Filled[]> {
+  const database = openDatabase(path)
+  try {
+    return await fill({ ...options, database, digestOf: (text) => createHash('sha256').update(text).digest('hex').slice(0, 32) })
+  } finally {
+    database.close()
+  }
 }
+
+/** What the environment says of Meilisearch; see readConfiguration. Throws ConfigurationError. */
+export const meilisearchEnvironment = (): MeilisearchConfiguration | undefined =>
+  readConfiguration({ MEILI_URL: process.env['MEILI_URL'], MEILI_KEY: process.env['MEILI_KEY'], MEILI_INDEX: process.env['MEILI_INDEX'] })
 
 export interface Listening {
   /** Where people find it: `http://127.0.0.1:3000`. */

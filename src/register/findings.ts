@@ -55,8 +55,16 @@ export interface Findings {
   relations(path?: string): Promise<readonly Relation[]>
   /** Relations at whose source, or target, an instrument stands. */
   relationsOf(instrumentId: number): Promise<{ readonly from: readonly Relation[]; readonly to: readonly Relation[] }>
-  /** Flags open on a day, those that took effect last first, each source's together; all of them where no page is asked for. */
-  flags(filter: FlagFilter, asOf: Day, page?: { readonly offset: number; readonly limit: number }): Promise<FlagPage>
+  /**
+   * Flags open on a day, those that took effect last first, each source's together; all of them where no page is asked for. With
+   * `weights`, by the id of the target, those of the heaviest come first.
+   */
+  flags(
+    filter: FlagFilter,
+    asOf: Day,
+    page?: { readonly offset: number; readonly limit: number },
+    weights?: ReadonlyMap<number, number>,
+  ): Promise<FlagPage>
   flag(id: string, asOf: Day): Promise<ShownFlag | undefined>
   /** Flags open on a day whose target is the instrument. */
   flagsOn(instrumentId: number, asOf: Day): Promise<readonly ShownFlag[]>
@@ -124,8 +132,9 @@ const COLUMNS = `flag.body, flag.target_id, target.title AS target_title, interv
   (SELECT ${NAMED} FROM expression JOIN expression_text ON expression_text.expression_id = expression.id
     JOIN provision ON provision.text_id = expression_text.text_id AND provision.eid = flag.target_eid
     WHERE expression.instrument_id = flag.target_id AND expression.latest = 1 LIMIT 1) AS target_provision`
-const ORDER =
-  'ORDER BY flag.effective_on DESC NULLS LAST, flag.source_id, flag.target_id, length(flag.target_eid), flag.target_eid, flag.id'
+const WEIGHED = 'LEFT JOIN weight ON weight.id = flag.target_id'
+const ORDER = 'flag.effective_on DESC NULLS LAST, flag.source_id, flag.target_id, length(flag.target_eid), flag.target_eid, flag.id'
+const BY_WEIGHT = `ORDER BY coalesce(weight.value, 0) DESC, ${ORDER}`
 
 const FACETS: Readonly<Record<FlagFacet, string>> = {
   detector: 'flag.detector',
@@ -189,12 +198,15 @@ export function createFindings(database: Database): Findings {
       )
       return { from: from.map(relationOf), to: to.map(relationOf) }
     },
-    async flags(filter, asOf, page) {
+    async flags(filter, asOf, page, weights) {
       const cells = await cellsOf(asOf)
       const { sql, values } = conditions(filter)
       const rows = await database.all<FlagRow>(
-        `WITH chosen AS MATERIALIZED (SELECT flag.id ${TARGETS} WHERE ${filter.due ? DUE : IN_EFFECT} ${filter.detector === MEND ? '' : IN_QUEUE} ${sql} ${ORDER} LIMIT ? OFFSET ?)
-         SELECT ${COLUMNS} ${ENDS} WHERE interval.from_day <= ? AND flag.id IN (SELECT id FROM chosen) ${ORDER}`,
+        `WITH weight AS MATERIALIZED (SELECT CAST(key AS INTEGER) AS id, value FROM json_each(?)),
+         chosen AS MATERIALIZED (SELECT flag.id ${TARGETS} ${WEIGHED}
+           WHERE ${filter.due ? DUE : IN_EFFECT} ${filter.detector === MEND ? '' : IN_QUEUE} ${sql} ${BY_WEIGHT} LIMIT ? OFFSET ?)
+         SELECT ${COLUMNS} ${ENDS} ${WEIGHED} WHERE interval.from_day <= ? AND flag.id IN (SELECT id FROM chosen) ${BY_WEIGHT}`,
+        JSON.stringify(Object.fromEntries(weights ?? [])),
         ...days(asOf),
         ...values,
         page?.limit ?? -1,
@@ -210,7 +222,7 @@ export function createFindings(database: Database): Findings {
     },
     async flagsOn(instrumentId, asOf) {
       const rows = await database.all<FlagRow>(
-        `SELECT ${COLUMNS} ${ENDS} WHERE ${OPEN} AND flag.target_id = ? ${ORDER}`,
+        `SELECT ${COLUMNS} ${ENDS} WHERE ${OPEN} AND flag.target_id = ? ORDER BY ${ORDER}`,
         ...days(asOf),
         instrumentId,
       )

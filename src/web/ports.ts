@@ -1,16 +1,21 @@
 import type { Resolver } from '../law/resolver.ts'
+import type { Citations } from '../register/citations.ts'
 import type { Findings } from '../register/findings.ts'
 import type { Register } from '../register/register.ts'
 import type { CountStatistics } from '../register/statistics.ts'
 import type { Suggest } from '../register/suggest.ts'
 import type { SearchRequest, SearchResponse } from '../search/search.ts'
+import type { SearchHealth } from '../search/steady.ts'
 
 /** What the web application is made of. It knows no clock, file or environment besides these. */
 export interface Ports {
   readonly register: Register
   readonly resolver: Resolver
   readonly findings: Findings
+  readonly citations: Citations
   readonly search: (request: SearchRequest) => Promise<SearchResponse>
+  /** How the engine is that was chosen for words; left out where the embedded one was. */
+  readonly searchHealth?: () => SearchHealth
   /** Names while somebody types. */
   readonly suggest: Suggest
   /** What the register holds, counted. */

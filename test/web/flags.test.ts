@@ -228,7 +228,7 @@ describe('beside a text', () => {
     expect(words).toMatch(/It repeals.*Wells Act 1933 in force.*4 July 1960/)
     expect(words).toMatch(/Hearths Act, 1899.*\(not in this register\)/)
     expect(reading((await site.ask('/ie/IE-1933-act-9')).text)).toMatch(/It is repealed by Fires Act 1960/)
-    expect(reading((await site.ask('/ie/IE-1960-act-4?show=repeals')).text)).toContain('Repeals in and of Fires Act 1960')
+    expect(reading((await site.ask('/ie/IE-1960-act-4?show=repeals')).text)).toContain('Repeals and changes in and of Fires Act 1960')
   })
 })
 

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createCitations } from '../../src/register/citations.ts'
 import { createFindings } from '../../src/register/findings.ts'
 import { createResolver } from '../../src/register/names.ts'
 import { createStatistics } from '../../src/register/statistics.ts'
@@ -188,6 +189,7 @@ describe('a register that cannot be read', () => {
     resolver: createResolver(database),
     search: refuse,
     findings: createFindings(database),
+    citations: createCitations(database),
     suggest: createSuggest(database),
     statistics: createStatistics(database),
     now: () => new Date('2026-11-22'),

@@ -120,6 +120,8 @@ aside .record dd{margin-bottom:.5rem}
 .k-ceases{stroke:var(--gone);stroke-width:3}
 .k-today{stroke-width:2;stroke-dasharray:3 2}.k-chosen{fill:var(--ink)}
 .moments{list-style:none;padding:0}
+.cited li{padding:.3rem 0}
+.cited .where{display:block;font-size:.95rem}
 .moments .what{color:var(--quiet)}
 .ways{display:flex;flex-wrap:wrap;gap:.2rem 1.4rem;list-style:none;padding:0}
 .law{font:1.125rem/1.6 var(--serif);max-width:31.5em}
@@ -132,6 +134,7 @@ aside .record dd{margin-bottom:.5rem}
 .law .again{color:var(--quiet);font-size:1rem;margin:.6em 0}
 .law .again small{font-weight:400}
 .law p{margin:.65em 0}
+.law .unit a:not([class]){color:inherit;text-decoration-color:var(--quiet)}
 .unit{position:relative}
 .law p:target,.unit:target{background:var(--wash);box-shadow:0 0 0 .6rem var(--wash)}
 .mark{position:absolute;left:-1.6em;top:.1em;width:1.4em;text-align:center;text-decoration:none;font:1rem/1.5 var(--sans);color:var(--quiet)}

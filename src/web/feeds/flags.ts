@@ -1,6 +1,7 @@
 import { latest } from '../../law/day.ts'
 import { likelyLanguage } from '../../law/jurisdictions/list.ts'
 import { presentFlag } from '../../register/present.ts'
+import type { Reliance } from '../../register/citations.ts'
 import type { ShownFlag } from '../../register/findings.ts'
 import { flagAddress, flagsAddress, instrumentAddress } from '../addresses.ts'
 import { html, raw } from '../html.ts'
@@ -9,30 +10,41 @@ import { wordsOf, xmlDocument } from '../text/plain.ts'
 import { placeName } from '../text/places.ts'
 import { shortened } from '../text/quote.ts'
 import type { Ports } from '../ports.ts'
-import { flagRequestOf } from '../routes/flag-request.ts'
+import { flagRequestOf, flagsAsked } from '../routes/flag-request.ts'
 import type { View } from '../view.ts'
 import { csv } from './csv.ts'
 
 const JSON_LIMIT = 100
 const FEED_LIMIT = 50
 
+/** On what nothing relies. */
+const NOBODY: Reliance = { instruments: 0, provisions: 0 }
+
 /** `/flags.json` (formats.md). */
-export async function flagsJson({ findings }: Pick<Ports, 'findings'>, view: View): Promise<object> {
-  const { filter, asOf, page, limit, query } = flagRequestOf(view, JSON_LIMIT)
-  const found = await findings.flags(filter, asOf, { offset: (page - 1) * limit, limit })
+export async function flagsJson(ports: Pick<Ports, 'findings' | 'citations'>, view: View): Promise<object> {
+  const request = flagRequestOf(view, JSON_LIMIT)
+  const { asOf, page, limit, query } = request
+  const found = await flagsAsked(ports, request, { offset: (page - 1) * limit, limit })
   const next = page * limit < found.total ? flagsAddress({ ...query, page: page + 1 }, '.json') : null
-  return { asOf, total: found.total, flags: found.flags.map(presentFlag), facets: found.facets, open: found.open, due: found.due, next }
+  return {
+    asOf,
+    total: found.total,
+    flags: found.flags.map((shown) => ({ ...presentFlag(shown), reliedOnBy: found.reliance.get(shown.target.id) ?? NOBODY })),
+    facets: found.facets,
+    open: found.open,
+    due: found.due,
+    next,
+  }
 }
 
 const COLUMNS =
-  'id detector jurisdiction identifier eId title status sourceJurisdiction sourceIdentifier sourceTitle extent parts exceptions effectiveOn certainty quote path expressionOn address'.split(
+  'id detector jurisdiction identifier eId title status sourceJurisdiction sourceIdentifier sourceTitle extent parts exceptions effectiveOn certainty quote path expressionOn address reliedOnBy'.split(
     ' ',
   )
 
 /** Every flag of a list as CSV, one a row. */
-export async function flagsCsv({ findings }: Pick<Ports, 'findings'>, view: View): Promise<string> {
-  const { filter, asOf } = flagRequestOf(view, JSON_LIMIT)
-  const { flags } = await findings.flags(filter, asOf)
+export async function flagsCsv(ports: Pick<Ports, 'findings' | 'citations'>, view: View): Promise<string> {
+  const { flags, reliance } = await flagsAsked(ports, flagRequestOf(view, JSON_LIMIT))
   const rows = flags.map(({ flag, target, source }) => [
     flag.id,
     flag.detector,
@@ -53,6 +65,7 @@ export async function flagsCsv({ findings }: Pick<Ports, 'findings'>, view: View
     flag.evidence[0]?.path ?? null,
     flag.evidence[0]?.expressionOn ?? null,
     view.url.origin + flagAddress(flag.id),
+    String((reliance.get(target.id) ?? NOBODY).instruments),
   ])
   return csv([COLUMNS, ...rows])
 }
@@ -65,7 +78,7 @@ const xml = html
 
 /** The newest flags of a list as Atom (RFC 4287). */
 export async function flagsAtom({ findings }: Pick<Ports, 'findings'>, view: View): Promise<string> {
-  const { filter, asOf, query } = flagRequestOf(view, FEED_LIMIT)
+  const { filter, asOf, query } = flagRequestOf(view, FEED_LIMIT, 'day')
   const { flags } = await findings.flags(filter, asOf, { offset: 0, limit: FEED_LIMIT })
   const { origin } = view.url
   const { words } = view

@@ -10,6 +10,7 @@ import { flagAddress, flagsAddress, homeAddress, instrumentAddress } from '../ad
 import type { Html } from '../html.ts'
 import { html, join, raw } from '../html.ts'
 import { flaggedPart, flagSays, quoteOf } from '../parts/flags.ts'
+import { reliedOn } from '../parts/relying.ts'
 import { collectionOf, onPaper } from '../parts/heading.ts'
 import { layout } from '../parts/layout.ts'
 import { endedBy } from '../parts/relations.ts'
@@ -105,8 +106,15 @@ const withoutInner = (all: readonly Evidence[]): readonly Evidence[] =>
   )
 
 /** The words of the source in their place, marked; where that text is gone, as they were read. */
-async function sourceText(ports: Ports, view: View, shown: ShownFlag, stored: StoredInstrument, evidence: Evidence): Promise<Html> {
+async function sourceText(
+  ports: Ports,
+  view: View,
+  shown: ShownFlag,
+  stored: StoredInstrument | undefined,
+  evidence: Evidence,
+): Promise<Html> {
   const words = view.words.flags.flag
+  if (!stored) return quoteOf(view, shown, 20_000, [evidence])
   const { instrument } = stored
   const found = await findEvidence(ports, stored, evidence)
   if (!found)
@@ -176,8 +184,11 @@ export async function flagPage(ports: Ports, view: View, shown: ShownFlag): Prom
   const language = titleLanguage({ title: target.title, jurisdiction: flag.target.jurisdiction })
   const name = html`<span lang="${language}">${target.title}</span>`
   const plainPart = flag.target.eId === null ? null : shown.target.provision ? placeName(shown.target.provision, language) : flag.target.eId
+  // Some rest on words of the target itself, and on words of a third text: those that the flag they depend on quotes.
+  const holderOf = ({ path }: Evidence): StoredInstrument | undefined =>
+    [sourceStored, targetStored].find((side) => side?.expressions.some(({ texts }) => texts.some((text) => text.path === path)))
   const quotes = sourceStored
-    ? await Promise.all(withoutInner(flag.evidence).map((evidence) => sourceText(ports, view, shown, sourceStored, evidence)))
+    ? await Promise.all(withoutInner(flag.evidence).map((evidence) => sourceText(ports, view, shown, holderOf(evidence), evidence)))
     : [quoteOf(view, shown, 20_000)]
   const source = html`<section>
     <h2>${isOwn ? own.own : own.source}</h2>
@@ -202,6 +213,7 @@ export async function flagPage(ports: Ports, view: View, shown: ShownFlag): Prom
     <h2>${own.details}</h2>
     ${details(view, shown)}
     <p class="quiet">${words.flags.blind}</p>
+    ${await reliedOn(ports, view, shown, asOf)}
     <h2>${own.others}</h2>
     ${
       others.length === 0

@@ -15,7 +15,7 @@ import { statusWord } from '../parts/status.ts'
 import { flagShape } from '../parts/shapes.ts'
 import type { Ports } from '../ports.ts'
 import type { FlagRequest } from '../routes/flag-request.ts'
-import { flagRequestOf } from '../routes/flag-request.ts'
+import { flagRequestOf, flagsAsked } from '../routes/flag-request.ts'
 import type { View } from '../view.ts'
 
 const PAGE = 20
@@ -28,7 +28,7 @@ const FORMS = [
 ] as const satisfies readonly { form: FlagForm; type: string; label: string }[]
 
 /** Flags of the queue that rest on the same words: what is flagged, with its status; what the words say; the words. */
-function item(view: View, group: readonly ShownFlag[], listed: ListedInstrument | undefined, request: FlagRequest): Html {
+function item(view: View, group: readonly ShownFlag[], listed: ListedInstrument | undefined, request: FlagRequest, relying: number): Html {
   const words = view.words.flags
   const [shown] = group
   if (!shown) return html``
@@ -46,19 +46,20 @@ function item(view: View, group: readonly ShownFlag[], listed: ListedInstrument 
     ${quoteOf(view, shown, MOST_QUOTED)}
     <p class="facts">
       ${flagShape} ${words.detectors[flag.detector]} · ${view.jurisdiction(flag.target.jurisdiction)} ·
+      ${relying > 0 ? html`${words.reliedOn(view.formats.number(relying), relying === 1)} · ` : ''}
       <a href="${flagAddress(flag.id, '', on)}">${words.proof}<span class="hidden">${view.words.colon}${target.title}</span></a>
     </p>
   </li>`
 }
 
 /** The public queue: flags that are open, or fall due, with the words that prove each. */
-export async function flagsPage({ findings, register }: Ports, view: View): Promise<Html> {
+export async function flagsPage(ports: Ports, view: View): Promise<Html> {
   const { words, formats } = view
   const own = words.flags
   const request = flagRequestOf(view, PAGE)
   const { filter, asOf, page, limit, query } = request
-  const found = await findings.flags(filter, asOf, { offset: (page - 1) * limit, limit })
-  const listed = await register.listed([...new Set(found.flags.map(({ target }) => target.id))], asOf)
+  const found = await flagsAsked(ports, request, { offset: (page - 1) * limit, limit })
+  const listed = await ports.register.listed([...new Set(found.flags.map(({ target }) => target.id))], asOf)
   const byId = new Map(listed.map((it) => [it.id, it]))
   const address = (over: object): string => flagsAddress({ ...query, ...over })
   const pick = (name: string) => (value: string | null) => address({ [name]: value })
@@ -92,6 +93,14 @@ export async function flagsPage({ findings, register }: Ports, view: View): Prom
       addressOf: (value: string | null) => address({ due: value === 'due' ? '1' : null }),
     },
   ]
+  const orders = join(
+    (['reliance', 'day'] as const).map((order) =>
+      order === request.order
+        ? html`<strong>${own.orders[order]}</strong>`
+        : html`<a href="${address({ order })}">${own.orders[order]}</a>`,
+    ),
+    ' · ',
+  )
   const isFiltered = filter.detector !== undefined || filter.jurisdiction !== undefined || filter.extent !== undefined
   const nothing = html`<p>${filter.due ? own.noneDue : isFiltered ? own.noneFiltered : own.none}</p>
     <p>${own.noneWhat}</p>`
@@ -113,11 +122,12 @@ export async function flagsPage({ findings, register }: Ports, view: View): Prom
       <div class="columns">
         <section aria-labelledby="list">
           <h2 id="list">${count}</h2>
+          <p class="quiet">${orders}</p>
           <p class="jump"><a href="#filters">${words.search.filters}</a></p>
           ${
             found.flags.length > 0
               ? html`<ul class="instruments flags">
-                  ${bySameWords(found.flags).map((group) => item(view, group, byId.get(group[0]?.target.id ?? 0), request))}
+                  ${bySameWords(found.flags).map((group) => item(view, group, byId.get(group[0]?.target.id ?? 0), request, found.reliance.get(group[0]?.target.id ?? 0)?.instruments ?? 0))}
                 </ul>`
               : nothing
           }

@@ -2,6 +2,7 @@ import type { Day } from '../../law/day.ts'
 import { instrumentAddress } from '../addresses.ts'
 import type { Html } from '../html.ts'
 import { html, join } from '../html.ts'
+import { citedLists, citedSides } from '../parts/citations.ts'
 import { contentsOf, rangeName } from '../parts/contents.ts'
 import { collectionOf, dayForm, instrumentCrumbs, onPaper, standing } from '../parts/heading.ts'
 import { flagsBeside } from '../parts/flags.ts'
@@ -19,7 +20,7 @@ import { hasNotes } from '../text/notes.ts'
 import type { TextPage } from '../text/plan.ts'
 import type { Run, TextScene } from '../text/render.ts'
 import { renderUnits } from '../text/render.ts'
-import { createScene, pageNumber, pagesOf, unitsOfExpression } from '../text/scene.ts'
+import { createScene, linksOf, pageNumber, pagesOf, placesIn, unitsOfExpression } from '../text/scene.ts'
 import type { View } from '../view.ts'
 
 /** The forms in which a text may be taken away. */
@@ -30,6 +31,9 @@ const FORMS = [
   ['jsonld', 'JSON-LD', 'application/ld+json'],
   ['xml', 'Akoma Ntoso', 'application/akn+xml'],
 ] as const
+
+/** Of what it cites, and of what cites it, the rest is on a page of its own, too. */
+const MOST_CITED = 5
 
 /** Of what it repeals, and of what repeals it, the rest is on a page of its own. */
 const MOST_REPEALS = 6
@@ -105,15 +109,16 @@ export async function readingOf(
 export async function instrumentPage(ports: Ports, view: View, cache: TextCache, found: Found): Promise<Html> {
   const { instrument, expression, address } = found
   const { words } = view
-  const [units, summary, flags, repeals] = await Promise.all([
+  const [units, summary, flags, repeals, places] = await Promise.all([
     unitsOfExpression(ports.register, found),
     ports.register.summary(),
     ports.findings.flagsOn(found.stored.id, found.asOf),
     ports.findings.relationsOf(found.stored.id),
+    placesIn(ports, found),
   ])
-  const scene = createScene(view, found, units, cache, flags)
+  const scene = createScene(view, found, units, cache, flags, linksOf(units, places))
   const range = { from: 0, to: units.length }
-  const pages = pagesOf(units, range, expression.language)
+  const pages = pagesOf(scene, range)
   const page = pageNumber(view.url.searchParams.get('page'), pages.length)
   const at = { on: address.on, language: address.language }
   const addressOfPage = (number: number): string =>
@@ -122,13 +127,14 @@ export async function instrumentPage(ports: Ports, view: View, cache: TextCache,
   const collection = collectionOf(summary, expression.texts[0]?.path)
   const allRepeals = (count: number): Html =>
     html`<a href="${instrumentAddress(instrument, at, { show: 'repeals' })}">${words.flags.relations.all(view.formats.number(count))}</a>`
-  const [where, also, contents, reading, relations, repealed] = await Promise.all([
+  const [where, also, contents, reading, relations, repealed, sides] = await Promise.all([
     standing(ports, view, found, collection),
     alsoIn(ports, view, found),
     contentsOf(scene, range, pages, shown, addressOfPage),
     readingOf(ports, scene, found, pages, page, { top: 3, untitled: -1 }, addressOfPage),
     page === 1 ? relationsList(ports, view, instrument, found.asOf) : html``,
     page === 1 ? repealsOf(ports, view, repeals, found.asOf, { most: MOST_REPEALS, level: 3 }, allRepeals) : html``,
+    page === 1 ? citedSides(ports, found, { offset: 0, limit: MOST_CITED }) : null,
   ])
   const [title, ...others] = titlesOf(instrument, expression.language)
   const forms = FORMS.map(([extension, label, type]) => ({ type, address: instrumentAddress(instrument, { ...at, extension }), label }))
@@ -136,6 +142,11 @@ export async function instrumentPage(ports: Ports, view: View, cache: TextCache,
     forms.map((form) => html`<a href="${form.address}" type="${form.type}">${form.label}</a>`),
     words.comma,
   )
+  const cited =
+    sides === null || sides.cites.total + sides.citedBy.total === 0
+      ? ''
+      : html`<h2>${words.citations.title}</h2>
+          ${citedLists(view, instrument, sides, { level: 3 }, instrumentAddress(instrument, at, { show: 'citations' }))}`
   const about = html`<div class="columns halves">
       <section>
         <h2>${words.instrument.details}</h2>
@@ -146,7 +157,7 @@ export async function instrumentPage(ports: Ports, view: View, cache: TextCache,
         ${timeline(view, found, flags, repeals.to, instrumentAddress(instrument, at, { show: 'repeals' }))} ${dayForm(view, found)}
       </section>
     </div>
-    ${relations}${repeals.from.length + repeals.to.length > 0 ? html`<h2>${words.flags.relations.title}</h2>` : ''}${repealed}
+    ${relations}${repeals.from.length + repeals.to.length > 0 ? html`<h2>${words.flags.relations.title}</h2>` : ''}${repealed} ${cited}
     <p class="downloads">${words.instrument.download}${words.colon}${downloads}</p>`
   const main = html`<h1 lang="${title.language}">${title.text}</h1>
     ${others.map((other) => html`<p class="titles" lang="${other.language}">${other.text}</p>`)} ${also}

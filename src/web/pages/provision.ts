@@ -2,6 +2,7 @@ import type { OutlineEntry } from '../../register/register.ts'
 import { instrumentAddress } from '../addresses.ts'
 import type { Html } from '../html.ts'
 import { html, join, raw } from '../html.ts'
+import { citedLists, citedSides } from '../parts/citations.ts'
 import { contentsOf } from '../parts/contents.ts'
 import { collectionOf, dayForm, instrumentCrumbs, onPaper, standing } from '../parts/heading.ts'
 import { flagsBeside } from '../parts/flags.ts'
@@ -19,9 +20,12 @@ import type { Unit } from '../text/outline.ts'
 import { ancestorsOf, isHeaded } from '../text/outline.ts'
 import type { TextScene } from '../text/render.ts'
 import { renderPiece } from '../text/render.ts'
-import { createScene, pageNumber, pagesOf, unitsOfExpression } from '../text/scene.ts'
+import { createScene, linksOf, pageNumber, pagesOf, placesIn, unitsOfExpression } from '../text/scene.ts'
 import type { View } from '../view.ts'
 import { readingOf } from './instrument.ts'
+
+/** Of what it cites, and of what cites it, the rest is on a page of its own. */
+const MOST_CITED = 8
 
 /** Where a provision stands in its text; refuses with what is near where it does not. */
 export async function placeOf(ports: Ports, view: View, found: Found): Promise<{ units: readonly Unit[]; index: number }> {
@@ -165,17 +169,19 @@ export async function provisionPage(ports: Ports, view: View, cache: TextCache, 
   const flags = (await ports.findings.flagsOn(found.stored.id, found.asOf)).filter(
     ({ flag }) => flag.extent === 'whole' || (flag.target.eId !== null && here.has(flag.target.eId)),
   )
-  const scene = createScene(view, found, units, cache, flags)
+  const inner = units.slice(index, unit.end).map((it) => it.entry.eId)
+  const places = await placesIn(ports, found, inner)
+  const scene = createScene(view, found, units, cache, flags, linksOf(units, places))
   const at = { on: address.on, language: address.language }
   const range = { from: index, to: unit.end }
   const piece = view.url.searchParams.get('piece')
   // Of a part with much text of its own, that text alone is read piece by piece.
   const holds = unit.end > index + 1 && piece === null
-  const pages = holds ? pagesOf(units, range, expression.language) : [range]
+  const pages = holds ? pagesOf(scene, range) : [range]
   const page = pageNumber(view.url.searchParams.get('page'), pages.length)
   const addressOfPage = (number: number): string => scene.addressOf(entry.eId, number > 1 ? { page: number } : {})
   const summary = await ports.register.summary()
-  const [where, also, summarised, contents, reading, wordings] = await Promise.all([
+  const [where, also, summarised, contents, reading, wordings, sides] = await Promise.all([
     standing(ports, view, found, collectionOf(summary, expression.texts[0]?.path)),
     alsoIn(ports, view, found),
     disclaimer(ports, found, units, entry),
@@ -184,6 +190,7 @@ export async function provisionPage(ports: Ports, view: View, cache: TextCache, 
       ? readingOf(ports, scene, found, pages, page, { top: 1 - unit.depth, untitled: unit.depth }, addressOfPage)
       : ownText(ports, scene, found, entry),
     wordingsOf(ports, view, found, entry),
+    citedSides(ports, found, { offset: 0, limit: MOST_CITED }, entry.eId),
   ])
   const name = provisionName(entry, expression.language)
   const [title] = titlesOf(instrument, expression.language)
@@ -222,6 +229,7 @@ export async function provisionPage(ports: Ports, view: View, cache: TextCache, 
         ${where} ${flagsBeside(view, flags, found.asOf)} ${summarised}
         <div id="text">${reading.notes ? html`<p class="quiet">${words.instrument.notes}</p>` : ''} ${reading.text}</div>
         <nav class="reading" aria-label="${words.provision.place}">${beside(before, 'prev')} ${beside(after, 'next')}</nav>
+        ${citedLists(view, instrument, sides, { level: 2, ofProvision: true }, instrumentAddress(instrument, { ...at, eId: entry.eId }, { show: 'citations' }))}
       </div>
       <aside>${wordings} ${dayForm(view, found)}</aside>
     </div>`

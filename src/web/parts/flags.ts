@@ -28,15 +28,44 @@ export function flaggedPart(view: View, { flag, target }: ShownFlag, quoted = tr
   return html`${flag.target.eId ?? view.words.flags.partInWords}`
 }
 
-/** "section 4 of, and the Second Schedule to, the Juries Act 1976": the source as a link. */
-function sourceOf(view: View, { flag, source }: ShownFlag): Html {
+/** The source as a link within a sentence. */
+function nameOfSource(view: View, { flag, source }: ShownFlag): Html {
   const language = titleLanguage({ title: source.title, jurisdiction: flag.source.jurisdiction })
-  const link = html`<a href="${instrumentAddress(flag.source)}" lang="${language}">${source.title}</a>`
-  return view.words.flags.by(
-    placesOf(source.provisions, language),
-    view.words.named(link, language),
-    new Set(flag.evidence.map(({ eId }) => eId)).size - 1,
-  )
+  return view.words.named(html`<a href="${instrumentAddress(flag.source)}" lang="${language}">${source.title}</a>`, language)
+}
+
+/** "section 4 of, and the Second Schedule to, the Juries Act 1976". */
+function sourceOf(view: View, shown: ShownFlag): Html {
+  const { flag, source } = shown
+  const language = titleLanguage({ title: source.title, jurisdiction: flag.source.jurisdiction })
+  const more = new Set(flag.evidence.map(({ eId }) => eId)).size - 1
+  return view.words.flags.by(placesOf(source.provisions, language), nameOfSource(view, shown), more)
+}
+
+/** What the detectors say that read no repeal of the target; undefined for the others. */
+function saysOtherwise(view: View, shown: ShownFlag, day: Html | null): Html | undefined {
+  const words = view.words.flags
+  const { flag, source } = shown
+  const other = nameOfSource(view, shown)
+  // Their first words stand in what is flagged itself.
+  const place = placesOf(source.provisions.slice(0, 1), likelyLanguage(flag.target.jurisdiction))[0]
+  const isOwn = flag.source.jurisdiction === flag.target.jurisdiction && flag.source.identifier === flag.target.identifier
+  switch (flag.detector) {
+    case 'lost-basis':
+      return words.lostBasis(place, other, day)
+    case 'spent':
+      return words.spent(other, day)
+    case 'dead-reference':
+      return words.deadReference(place, other, day)
+    case 'replaced-by-new-version':
+      return words.replaced(other, day)
+    case 'contradiction':
+      return words.contradicted(isOwn ? null : other)
+    case 'repeal-clause':
+    case 'repeal-schedule':
+    case 'expired':
+      return undefined
+  }
 }
 
 /** What a flag says, as the rest of a sentence: "repealed on 2 March 1976 by section 4 of, …, the Juries Act 1976." */
@@ -51,6 +80,8 @@ export function flagSays(view: View, shown: ShownFlag, asOf: Day, { part = true 
       const place = placesOf(source.provisions.slice(-1), likelyLanguage(flag.source.jurisdiction))[0]
       return isDue && day ? words.runsOut(day, place) : words.ranOut(day, place)
     }
+    const otherwise = saysOtherwise(view, shown, day)
+    if (otherwise) return otherwise
     const by = sourceOf(view, shown)
     if (day) return isDue ? words.toBeRepealed(day, by) : words.repealed(day, by)
     return flag.certainty === 'conditional' ? words.conditional(by) : words.unknownDay(by)

@@ -1,6 +1,6 @@
 import type { Day } from '../../law/day.ts'
 import type { InstrumentKey } from '../../law/instrument.ts'
-import type { Relation } from '../../law/relation.ts'
+import type { Relation, RelationKind } from '../../law/relation.ts'
 import { legalStatus } from '../../law/status.ts'
 import { instrumentAddress } from '../addresses.ts'
 import type { Html } from '../html.ts'
@@ -24,12 +24,14 @@ async function linkTo({ register }: Ports, view: View, key: InstrumentKey, asOf:
 /** What a relation reaches, from when, and where the words stand. */
 function facts(view: View, relation: Relation): Html {
   const words = view.words.flags.relations
-  const { extent, parts, exceptions, effectiveOn, certainty, source, expression, provision } = relation
+  const { kind, extent, parts, exceptions, effectiveOn, certainty, source, expression, provision } = relation
   const quoted = (text: string): Html => html`<q lang="${languageOf(text, view.ui)}">${shortened(readingQuote(text), 120)}</q>`
   const told: Html[] = []
-  if (extent === 'part') told.push(parts === null ? html`${words.inPart}` : html`${words.inPart}${view.words.colon}${quoted(parts)}`)
+  const isRepeal = kind !== 'amendment' && kind !== 'made-under'
+  if (isRepeal && extent === 'part')
+    told.push(parts === null ? html`${words.inPart}` : html`${words.inPart}${view.words.colon}${quoted(parts)}`)
   if (effectiveOn !== null) told.push(view.formats.time(effectiveOn))
-  else told.push(html`${certainty === 'conditional' ? words.conditional : words.unknown}`)
+  else if (isRepeal) told.push(html`${certainty === 'conditional' ? words.conditional : words.unknown}`)
   const address = instrumentAddress(source, { on: expression.on, eId: provision })
   told.push(html`<a href="${address}" rel="nofollow">${words.words}</a>`)
   const except = exceptions === null ? '' : view.words.flags.except(quoted(exceptions))
@@ -57,25 +59,45 @@ export interface Repeals {
   readonly to: readonly Relation[]
 }
 
-/** What its text repeals and what repeals it, as the texts say; `all` leads to what is left out. */
+const GROUPS = [
+  { name: 'repeals', kinds: ['repeal', 'revocation', 'expiry', 'repeal-unnamed'] },
+  { name: 'madeUnder', kinds: ['made-under'] },
+  { name: 'amends', kinds: ['amendment'] },
+] as const satisfies readonly { readonly name: string; readonly kinds: readonly RelationKind[] }[]
+
+const groupsOf = ({ from, to }: Repeals) =>
+  GROUPS.map(({ name, kinds }) => {
+    const own = (relations: readonly Relation[]): Relation[] => relations.filter(({ kind }) => kinds.some((it) => it === kind))
+    return { name, from: own(from), to: own(to) }
+  })
+
+/** How many relations the longest of the lists has. */
+export const longestList = (repeals: Repeals): number => Math.max(...groupsOf(repeals).flatMap(({ from, to }) => [from.length, to.length]))
+
+/** What its text repeals, amends and is made under, and what does so to it, as the texts say; `all` leads to what is left out. */
 export async function repealsOf(
   ports: Ports,
   view: View,
-  { from, to }: Repeals,
+  repeals: Repeals,
   asOf: Day,
-  { most, level }: { readonly most: number; readonly level: 2 | 3 },
+  { most, offset = 0, level }: { readonly most: number; readonly offset?: number; readonly level: 2 | 3 },
   all: (count: number) => Html,
 ): Promise<Html> {
   const words = view.words.flags.relations
-  if (from.length === 0 && to.length === 0) return html``
-  const list = async (heading: string, relations: readonly Relation[], item: typeof repealed): Promise<Html> =>
-    relations.length === 0
-      ? html``
-      : html`${level === 2 ? html`<h2>${heading}</h2>` : html`<h3>${heading}</h3>`}
-          <ul class="plain measure">
-            ${await Promise.all(relations.slice(0, most).map((relation) => item(ports, view, relation, asOf)))}
-          </ul>
-          ${relations.length > most ? html`<p>${all(relations.length)}</p>` : ''}`
-  return html`${await list(words.to, to, repealing)}${await list(words.from, from, repealed)}
+  if (repeals.from.length === 0 && repeals.to.length === 0) return html``
+  const list = async (heading: string, relations: readonly Relation[], item: typeof repealed): Promise<Html> => {
+    const shown = relations.slice(offset, offset + most)
+    if (shown.length === 0) return html``
+    return html`${level === 2 ? html`<h2>${heading}</h2>` : html`<h3>${heading}</h3>`}
+      <ul class="plain measure">
+        ${await Promise.all(shown.map((relation) => item(ports, view, relation, asOf)))}
+      </ul>
+      ${relations.length > most ? html`<p>${all(relations.length)}</p>` : ''}`
+  }
+  const lists = groupsOf(repeals).map(async ({ name, from, to }) => {
+    const headings = words.sides[name]
+    return html`${await list(headings.to, to, repealing)}${await list(headings.from, from, repealed)}`
+  })
+  return html`${await Promise.all(lists)}
     <p class="quiet">${words.note}</p>`
 }

@@ -19,7 +19,7 @@ export const statusShape = (status: Status): Html =>
   html`<svg class="shape" viewBox="0 0 16 16" aria-hidden="true" focusable="false">${raw(SHAPES[status])}</svg>`
 
 /** A status in a list: its shape and its word, with the day for texts that ended. */
-export function statusWord(view: View, { status, since }: LegalStatus): Html {
+export function statusWord(view: View, { status, since }: Pick<LegalStatus, 'status' | 'since'>): Html {
   const ended = (status === 'repealed' || status === 'expired' || status === 'annulled') && since !== null
   const word = view.words.status.names[status]
   return html`<span class="status s-${status}">${statusShape(status)} ${word}${ended ? html` ${view.formats.time(since)}` : ''}</span>`

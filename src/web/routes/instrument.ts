@@ -6,6 +6,7 @@ import { akomaNtoso } from '../forms/akoma-ntoso.ts'
 import { instrumentForm, markdownForm } from '../forms/instrument.ts'
 import { linkedData } from '../forms/jsonld.ts'
 import { textForm } from '../forms/text.ts'
+import { citationsPage } from '../pages/citations.ts'
 import { instrumentPage } from '../pages/instrument.ts'
 import { placeOf, provisionPage } from '../pages/provision.ts'
 import { repealsPage } from '../pages/repeals.ts'
@@ -43,7 +44,9 @@ export async function answerInstrument(
   if ('to' in found) return c.redirect(found.to, found.status)
 
   const status = found.gone ? 410 : 200
-  if (form === 'html' && view.url.searchParams.get('show') === 'repeals') return c.html(await repealsPage(ports, view, found), status)
+  const show = view.url.searchParams.get('show')
+  if (form === 'html' && show === 'repeals') return c.html(await repealsPage(ports, view, found), status)
+  if (form === 'html' && show === 'citations') return c.html(await citationsPage(ports, view, found), status)
   if (form === 'html') {
     const page = found.address.eId === null ? instrumentPage(ports, view, cache, found) : provisionPage(ports, view, cache, found)
     return c.html(await page, status)

@@ -8,6 +8,7 @@ import remarkParse from 'remark-parse'
 import remarkRehype from 'remark-rehype'
 import type { Processor } from 'unified'
 import { unified } from 'unified'
+import { linkMarked, unmarked } from './links.ts'
 import { markNotes } from './notes.ts'
 import { nameParagraphs } from './paragraphs.ts'
 
@@ -20,6 +21,8 @@ export interface RenderOptions {
   readonly number: { readonly text: string; readonly address: string } | null
   /** Its paragraphs get ids of their own, which are good on a page of this provision alone. */
   readonly paragraphs?: boolean
+  /** Where the words lead that `withLinks` has marked in the text. */
+  readonly links?: readonly string[]
 }
 
 /** What law text may consist of; everything else is dropped, its words kept. */
@@ -141,20 +144,22 @@ const emphasis = /[*_]+/g
  * Renders the Markdown of one provision as HTML that is safe in any page. Any text is allowed; where it cannot be
  * rendered it is shown as it stands.
  */
-export function renderMarkdown(text: string, { eId, dropHeading, number, paragraphs = false }: RenderOptions): string {
-  if (tooDeep.test(text) || (text.match(emphasis)?.length ?? 0) > MOST_EMPHASIS) return `<pre>${escapeText(text)}</pre>`
+export function renderMarkdown(text: string, { eId, dropHeading, number, paragraphs = false, links = [] }: RenderOptions): string {
+  const asItStands = (): string => `<pre>${escapeText(links.length > 0 ? unmarked(text) : text)}</pre>`
+  if (tooDeep.test(text) || (text.match(emphasis)?.length ?? 0) > MOST_EMPHASIS) return asItStands()
   try {
     const source: MdastRoot = processor.parse(text)
     if (dropHeading && source.children[0]?.type === 'heading') source.children.shift()
     htmlToText(source)
     const tree = processor.runSync(source)
     tree.children = fit(tree.children, eId)
+    if (links.length > 0) linkMarked(tree, links)
     if (paragraphs) nameParagraphs(tree, eId)
     if (number) linkNumber(tree, number)
     markNotes(tree)
     return processor.stringify(tree)
   } catch {
     // Some nesting that the parser takes and its tree walkers do not. The words still show.
-    return `<pre>${escapeText(text)}</pre>`
+    return asItStands()
   }
 }

@@ -28,6 +28,9 @@ export function contentsCost(units: readonly Unit[], from: number, to: number, l
   )
 }
 
+/** What a link in the text adds to a page, in compressed bytes. */
+const LINK = 18
+
 /**
  * Divides the units of a range into pages of about `budget` compressed bytes, the first of about `firstBudget`.
  * A page rather begins with a part or chapter.
@@ -37,6 +40,7 @@ export function planPages(
   range: TextPage,
   language: string,
   { first, further }: { readonly first: number; readonly further: number },
+  linksIn: (unit: Unit) => number = () => 0,
 ): readonly TextPage[] {
   const pages: TextPage[] = []
   let start = range.from
@@ -45,7 +49,7 @@ export function planPages(
     const unit = units[index]
     if (!unit) break
     const budget = pages.length === 0 ? first : further
-    const cost = costOf(unit, language)
+    const cost = costOf(unit, language) + linksIn(unit) * LINK
     const opens = unit.end - index > 1
     if (index > start && (size + cost > budget || (opens && size > budget * 0.7))) {
       pages.push({ from: start, to: index })

@@ -6,6 +6,7 @@ import { html, raw } from '../html.ts'
 import { flagShape } from '../parts/shapes.ts'
 import type { View } from '../view.ts'
 import type { TextCache } from './cache.ts'
+import { type TextLink, withLinks } from './links.ts'
 import { renderMarkdown } from './markdown.ts'
 import { provisionName } from './names.ts'
 import type { Unit } from './outline.ts'
@@ -20,6 +21,8 @@ export interface TextScene {
   readonly cache: TextCache
   /** The flags that are open on a provision, by its eId: the first of them. */
   readonly flags: ReadonlyMap<string, string>
+  /** The words of a provision that name other law, in order; offsets count from its beginning. */
+  readonly linksOf: (provision: Pick<StoredProvision, 'path' | 'eId'>) => readonly TextLink[]
   /** The address of a provision's own page. */
   readonly addressOf: (eId: string, query?: { readonly page?: number; readonly piece?: number }) => string
 }
@@ -32,12 +35,13 @@ export interface Piece {
 
 /** Renders one piece (from 0) of a provision, or takes it from the cache: the same bytes are never rendered twice. */
 export function renderPiece(scene: TextScene, provision: StoredProvision, piece: number, paragraphs = false): Piece {
-  const pieces = piecesOf(provision.text)
+  const links = scene.linksOf(provision)
+  const pieces = piecesOf(withLinks(provision.text, links))
   const number =
     provision.level >= 7 && provision.number !== null && piece === 0
       ? { text: provision.number, address: scene.addressOf(provision.eId) }
       : null
-  const key = `${provision.digest} ${provision.eId} ${piece} ${paragraphs ? 'p' : ''} ${number?.address ?? ''}`
+  const key = `${provision.digest} ${provision.eId} ${piece} ${paragraphs ? 'p' : ''} ${number?.address ?? ''} ${links.map(({ start, address }) => `${start} ${address}`).join(' ')}`
   let rendered = scene.cache.get(key)
   if (rendered === undefined) {
     rendered = renderMarkdown(pieces[piece] ?? '', {
@@ -45,6 +49,7 @@ export function renderPiece(scene: TextScene, provision: StoredProvision, piece:
       dropHeading: provision.level < 7 && piece === 0,
       number,
       paragraphs,
+      links: links.map(({ address }) => address),
     })
     scene.cache.set(key, rendered)
   }

@@ -1,11 +1,14 @@
 import type { ShownFlag } from '../../register/findings.ts'
+import type { CitationPlace } from '../../register/citations.ts'
 import type { Register } from '../../register/register.ts'
 import { instrumentAddress } from '../addresses.ts'
+import type { Ports } from '../ports.ts'
 import type { Found } from '../routes/found.ts'
 import type { View } from '../view.ts'
 import type { TextCache } from './cache.ts'
 import type { Unit } from './outline.ts'
 import { unitsOf } from './outline.ts'
+import type { TextLink } from './links.ts'
 import { contentsCost, planPages } from './plan.ts'
 import type { TextPage } from './plan.ts'
 import type { TextScene } from './render.ts'
@@ -16,12 +19,40 @@ export async function unitsOfExpression(register: Register, { expression }: Pick
   return unitsOf(await register.outline(expression.id), new Map(titles))
 }
 
+const keyOf = (path: string, eId: string): string => `${path}\n${eId}`
+
+/** The words of provisions that name other law, by the file and eId of the provision. */
+export type ProvisionLinks = ReadonlyMap<string, readonly TextLink[]>
+
+/** Where a text names others. The register knows that of the newest text of each language alone. */
+export const placesIn = async ({ citations }: Pick<Ports, 'citations'>, { stored, expression }: Found, eIds?: readonly string[]) =>
+  expression.latest ? citations.places(stored.id, eIds) : []
+
+/** Links for the places at which a text names others; `units` are the provisions of the text that the places are of. */
+export function linksOf(units: readonly Unit[], places: readonly CitationPlace[]): ProvisionLinks {
+  const starts = new Map(units.map(({ entry }) => [keyOf(entry.path, entry.eId), entry.start]))
+  return new Map(
+    [...Map.groupBy(places, ({ path, eId }) => keyOf(path, eId))].map(([key, some]) => {
+      const from = starts.get(key) ?? 0
+      return [
+        key,
+        some.map(({ start, end, target, targetEId }) => ({
+          start: start - from,
+          end: end - from,
+          address: instrumentAddress(target, { eId: targetEId }),
+        })),
+      ]
+    }),
+  )
+}
+
 export const createScene = (
   view: View,
   found: Found,
   units: readonly Unit[],
   cache: TextCache,
   flags: readonly ShownFlag[],
+  links: ProvisionLinks,
 ): TextScene => ({
   view,
   language: found.expression.language,
@@ -29,20 +60,27 @@ export const createScene = (
   cache,
   // The last of a list stands in a map: the first flag shall.
   flags: new Map(flags.toReversed().flatMap(({ flag }) => (flag.target.eId === null ? [] : [[flag.target.eId, flag.id] as const]))),
+  linksOf: ({ path, eId }) => links.get(keyOf(path, eId)) ?? [],
   addressOf: (eId, query = {}) =>
     instrumentAddress(found.instrument, { on: found.address.on, language: found.address.language, eId }, query),
 })
 
 /** Of the 30 KB of a first view (pages.md): what is left for contents and text when frame, style and facts are taken off. */
-const FIRST_VIEW_TEXT = 23_400
+const FIRST_VIEW_TEXT = 21_900
 const FURTHER_VIEW_TEXT = 26_500
 const CONTENTS_MOST = 8000
 
-export const pagesOf = (units: readonly Unit[], range: TextPage, language: string): readonly TextPage[] =>
-  planPages(units, range, language, {
-    first: FIRST_VIEW_TEXT - contentsCost(units, range.from, range.to, language, CONTENTS_MOST),
-    further: FURTHER_VIEW_TEXT,
-  })
+export const pagesOf = ({ units, language, linksOf }: TextScene, range: TextPage): readonly TextPage[] =>
+  planPages(
+    units,
+    range,
+    language,
+    {
+      first: FIRST_VIEW_TEXT - contentsCost(units, range.from, range.to, language, CONTENTS_MOST),
+      further: FURTHER_VIEW_TEXT,
+    },
+    ({ entry }) => linksOf(entry).length,
+  )
 
 /** The page that a request asks for, from 1; anything that is no page is the first or the last. */
 export function pageNumber(text: string | null, pages: number): number {

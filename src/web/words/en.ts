@@ -1,5 +1,6 @@
 import type { Html } from '../html.ts'
 import { html } from '../html.ts'
+import { citationsEn } from './citations-en.ts'
 import { flagsEn } from './flags-en.ts'
 import { statisticsEn } from './statistics-en.ts'
 
@@ -152,6 +153,8 @@ export const en = {
   },
 
   flags: flagsEn,
+
+  citations: citationsEn,
 
   statistics: statisticsEn,
 

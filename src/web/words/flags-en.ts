@@ -28,6 +28,8 @@ export const flagsEn = {
   byExtent: 'What is flagged',
   byDay: 'When',
   openNow: 'in effect',
+  orders: { reliance: 'most relied on first', day: 'newest first' },
+  reliedOn: (count: string, one: boolean) => (one ? `${count} text in force relies on it` : `${count} texts in force rely on it`),
   dueLater: 'falls due later',
   extents: { whole: 'the whole text', part: 'a part of it' },
   detectors: {
@@ -78,6 +80,16 @@ export const flagsEn = {
     html`its term ran out${day ? html` on ${day}` : ''}, by its own words${place ? html` in ${place.name}` : ''}`,
   runsOut: (day: Html, place: Place | undefined) =>
     html`its term runs out on ${day}, by its own words${place ? html` in ${place.name}` : ''}`,
+  /** `place`: the provision of what is flagged that says so; `other`: the text that it rests on. */
+  lostBasis: (place: Place | undefined, other: Html, day: Html | null) =>
+    html`made under ${other}${place ? html`, as ${place.name} says` : ''}; that one is repealed${day ? html` since ${day}` : ''}`,
+  spent: (other: Html, day: Html | null) =>
+    html`it does nothing but change other texts, and all of them are gone, the last${day ? html` on ${day}` : ''}: ${other}`,
+  deadReference: (place: Place | undefined, other: Html, day: Html | null) =>
+    html`relies${place ? html` in ${place.name}` : ''} on ${other}; that one is repealed${day ? html` since ${day}` : ''}`,
+  replaced: (other: Html, day: Html | null) =>
+    html`a newer text of the same name stands beside it${day ? html` since ${day}` : ''}: ${other}`,
+  contradicted: (other: Html | null) => html`what is recorded of it disagrees${other ? html` with ${other}` : ' with itself'}`,
   inText: 'A flag, not reviewed',
   ofPart: (part: Html, says: Html) => html`${part} ${says}`,
   partInWords: 'in part',
@@ -133,11 +145,14 @@ export const flagsEn = {
   },
 
   relations: {
-    title: 'Repeals, as the texts say',
-    titleOf: (title: string) => `Repeals in and of ${title}`,
+    title: 'Repeals and changes, as the texts say',
+    titleOf: (title: string) => `Repeals and changes in and of ${title}`,
     note: 'Read out of the texts and not reviewed; no status rests on it.',
-    from: 'It repeals',
-    to: 'It is repealed by',
+    sides: {
+      repeals: { from: 'It repeals', to: 'It is repealed by' },
+      madeUnder: { from: 'It says that it is made under', to: 'What says that it is made under it' },
+      amends: { from: 'It amends', to: 'It is amended by' },
+    },
     own: 'Its own term',
     unnamed: 'whatever is inconsistent with it, without a name',
     notHeld: 'not in this register',

@@ -21,6 +21,8 @@ export const flagsZh: FlagWords = {
   byExtent: '标记范围',
   byDay: '时间',
   openNow: '已到期日',
+  orders: { reliance: '按被依据的程度排列', day: '按时间排列' },
+  reliedOn: (count) => `${count} 件施行中的文本以其为依据`,
   dueLater: '将来生效',
   extents: { whole: '整件文本', part: '部分条文' },
   detectors: {
@@ -61,6 +63,13 @@ export const flagsZh: FlagWords = {
   unknownDay: (by) => html`被${by}废止，文本未写明日期`,
   ranOut: (day, place) => html`${own(place)}，有效期${day ? html`于${day}` : ''}届满`,
   runsOut: (day, place) => html`${own(place)}，有效期将于${day}届满`,
+  lostBasis: (place, other, day) =>
+    html`${place ? html`据其${place.name}，` : ''}依据${other}制定，而后者已${day ? html`于${day}` : ''}废止`,
+  spent: (other, day) => html`它只修改其他文本，而那些文本均已不复存在，最后一件${day ? html`于${day}` : ''}废止：${other}`,
+  deadReference: (place, other, day) =>
+    html`${place ? html`${place.name}` : ''}仍以${other}为依据，而后者已${day ? html`于${day}` : ''}废止`,
+  replaced: (other, day) => html`${day ? html`自${day}起` : ''}另有同名的新文本：${other}`,
+  contradicted: (other) => html`关于它的记载${other ? html`与${other}不一致` : '自相矛盾'}`,
   inText: '有标记（未经审核）',
   ofPart: (part, says) => html`${part}：${says}`,
   partInWords: '部分内容',
@@ -116,11 +125,14 @@ export const flagsZh: FlagWords = {
   },
 
   relations: {
-    title: '文本中写明的废止',
-    titleOf: (title) => `${title}：文本中写明的废止`,
+    title: '文本中写明的废止与修改',
+    titleOf: (title) => `${title}：文本中写明的废止与修改`,
     note: '由阅读文本得出，未经审核，效力状态不以此为据。',
-    from: '它废止了',
-    to: '废止它的文本',
+    sides: {
+      repeals: { from: '它废止了', to: '废止它的文本' },
+      madeUnder: { from: '其制定依据', to: '据其制定的文本' },
+      amends: { from: '它修改了', to: '修改它的文本' },
+    },
     own: '自定有效期',
     unnamed: '与之抵触的规定（未列名称）',
     notHeld: '本库未收录',

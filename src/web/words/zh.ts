@@ -1,5 +1,6 @@
 import { html } from '../html.ts'
 import type { Words } from './en.ts'
+import { citationsZh } from './citations-zh.ts'
 import { flagsZh } from './flags-zh.ts'
 import { statisticsZh } from './statistics-zh.ts'
 
@@ -142,6 +143,8 @@ export const zh: Words = {
   },
 
   flags: flagsZh,
+
+  citations: citationsZh,
 
   statistics: statisticsZh,
 
