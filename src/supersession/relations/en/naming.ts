@@ -57,8 +57,13 @@ function bracketed(list: readonly Token[], { first, behind }: Mention, to: numbe
 
 const usable = ({ kind }: Mention): boolean => kind === 'title' || kind === 'term' || kind === 'collective'
 
+/** What a mention names: a definition is the same mention wherever its term is used. */
+const targets = new WeakMap<Mention, NamedTarget>()
+
 function targetOf({ text }: Passages, mention: Mention): NamedTarget {
-  return namedTarget(mention.title, mention.year, mention.number, text.jurisdiction)
+  const known = targets.get(mention) ?? namedTarget(mention.title, mention.year, mention.number, text.jurisdiction)
+  targets.set(mention, known)
+  return known
 }
 
 /** A target by its printed title and number, marks and "The" before it dropped. */

@@ -26,6 +26,7 @@ export interface Block {
 
 type Draft = { -readonly [K in keyof Paragraph]: Paragraph[K] }
 
+const QUOTES = /[“”"]/g
 const FLUSH = 0.5
 const LABEL =
   /(?:\(\s*[*_]*([0-9]{1,3}[A-Za-z]{0,2}|[a-zA-Z]{1,5})[*_]*\s*\)|([0-9]{1,4}[A-Z]{0,3})[*_]*\.?(?=[*_]*\s*\.?[*_]*\s*[—–-])|([0-9]{1,4}[A-Z]{0,3})[*_]*\.(?=[*_\s(]))/y
@@ -130,15 +131,18 @@ function hideQuoted(text: string, drafts: readonly Draft[]): void {
   let depth = 0
   let openedIn = -1
   let openedAt = 0
-  const straight = drafts.length > 0 && !text.slice(drafts[0]?.start, drafts.at(-1)?.end).includes('“')
+  const [first, last] = [drafts[0]?.start ?? 0, drafts.at(-1)?.end ?? 0]
+  const words = text.slice(first, last)
+  const straight = !words.includes('“')
+  if (straight && !words.includes('"') && !words.includes('”')) return
   for (const [index, draft] of drafts.entries()) {
     const openBefore = depth > 0
     let repeated = openBefore
     if (openBefore) draft.from = draft.end
     // Quotations within the cells of a table are its own.
     if (draft.kind === 'row') continue
-    for (let at = draft.start; at < draft.end; at += 1) {
-      const character = text[at]
+    for (const { 0: character, index: offset } of text.slice(draft.start, draft.end).matchAll(QUOTES)) {
+      const at = draft.start + offset
       if (character === '“' || (straight && character === '"' && depth === 0)) {
         if (!(repeated && opensParagraph(text, draft.start, at))) {
           if (depth === 0) {
