@@ -7,6 +7,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   build: async () => (await import('./commands/build.ts')).build,
   check: async () => (await import('./commands/check.ts')).check,
   search: async () => (await import('./commands/search.ts')).search,
+  index: async () => (await import('./commands/index.ts')).index,
+  'compare-engines': async () => (await import('./commands/compare-engines.ts')).compareEngines,
   relations: async () => (await import('./commands/relations.ts')).relations,
   flags: async () => (await import('./commands/flags.ts')).flags,
 }
@@ -17,7 +19,7 @@ async function overview(): Promise<string> {
 
 Usage: npx gazette <command> [options]
 
-${commands.map(({ name, summary }) => `  ${name.padEnd(9)} ${summary}`).join('\n')}
+${commands.map(({ name, summary }) => `  ${name.padEnd(15)} ${summary}`).join('\n')}
 
 Help on one of them: npx gazette <command> --help
 Exit codes: 0 done; 1 done, but with something to look at; 2 could not be done.

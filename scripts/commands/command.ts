@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util'
 import { BuildError } from '../../src/compile/report.ts'
 import { parseDay, type Day } from '../../src/law/day.ts'
+import { EngineError } from '../../src/search/engine.ts'
+import { ConfigurationError } from '../../src/search/meilisearch/configuration.ts'
 import { StoreError } from '../../src/store/database.ts'
 
 /** The register that commands read and write unless they are told another. */
@@ -77,7 +79,7 @@ export function calendarDay(name: string, text: string): Day {
 /** What went wrong, in words for the person at the terminal; a fault of ours keeps its stack. */
 export function explain(command: Command, error: unknown): string {
   if (error instanceof UsageError) return `${error.message} See npx gazette ${command.name} --help`
-  if (error instanceof StoreError || error instanceof BuildError) return error.message
+  if ([StoreError, BuildError, EngineError, ConfigurationError].some((kind) => error instanceof kind)) return (error as Error).message
   // What the system refuses (a file that cannot be written) needs no stack.
   if (error instanceof Error && 'syscall' in error) return error.message
   return error instanceof Error ? (error.stack ?? error.message) : String(error)

@@ -1,4 +1,4 @@
-import { openRegister, today } from '../../src/node.ts'
+import { meilisearchEnvironment, openRegister, today } from '../../src/node.ts'
 import { presentSearch } from '../../src/search/present.ts'
 import type { SearchResponse, SearchResult } from '../../src/search/search.ts'
 import { instrumentAddress, searchAddress } from '../../src/web/addresses.ts'
@@ -23,7 +23,8 @@ Finds what the words name ("juries act 1976 s 5", 国发〔2016〕55号) or spea
     const number = values.get('limit')
     const asOf = day === undefined ? today() : calendarDay('--as-of', day)
     const limit = number === undefined ? 10 : wholeNumber('--limit', number, 1, 100)
-    const opened = openRegister(values.get('register') ?? DEFAULT_REGISTER)
+    const report = (message: string): void => void process.stderr.write(`${message}\n`)
+    const opened = openRegister(values.get('register') ?? DEFAULT_REGISTER, { meilisearch: meilisearchEnvironment(), report })
     try {
       const response = await opened.search({
         text: words.join(' '),

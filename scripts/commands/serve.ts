@@ -1,7 +1,8 @@
-import { ensureFree, environment, listen, ListenError, openRegister } from '../../src/node.ts'
+import { ensureFree, environment, listen, ListenError, meilisearchEnvironment, openRegister } from '../../src/node.ts'
 import { startBuilder, type Builder } from '../../src/compile/builder.ts'
 import { BuildError, type BuildReport } from '../../src/compile/report.ts'
 import { ensureMarkdown, reportText } from './build.ts'
+import { keepIndexed } from './keep-indexed.ts'
 import { type Command, DEFAULT_REGISTER, UsageError, wholeNumber } from './command.ts'
 import { problemLine } from './problems.ts'
 import { createProgress } from './progress.ts'
@@ -72,7 +73,9 @@ function news(now: BuildReport, before: BuildReport): string {
 }
 
 async function serveUntilStopped(path: string, host: string, port: number): Promise<void> {
-  const opened = openRegister(path)
+  const meilisearch = meilisearchEnvironment()
+  const opened = openRegister(path, { meilisearch, report: (message) => void process.stderr.write(`${message}\n`) })
+  const indexing = meilisearch && keepIndexed(path, async () => opened.register.version())
   try {
     const listening = await listen(opened, host, port)
     const stopped = stopSignal()
@@ -80,6 +83,7 @@ async function serveUntilStopped(path: string, host: string, port: number): Prom
     await stopped
     await listening.close()
   } finally {
+    indexing?.stop()
     opened.close()
   }
 }

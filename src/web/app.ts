@@ -105,7 +105,7 @@ export function createApp(given: Ports): Hono {
   app.get('/healthz', async (c) => {
     const { instruments } = await register.summary()
     c.header('Cache-Control', 'no-store')
-    return c.json({ status: 'ok', instruments })
+    return c.json({ status: 'ok', instruments, ...(ports.searchHealth && { search: ports.searchHealth() }) })
   })
   app.get('/robots.txt', (c) => c.text('User-agent: *\nDisallow: /search\nDisallow: /suggest.json\nDisallow: /find\n'))
   for (const { address, type, body } of Object.values(assets))

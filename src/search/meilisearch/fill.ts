@@ -86,7 +86,10 @@ async function fillServer(options: FillOptions, server: Server, wanted: Readonly
       await indexer.send(target, due, (sent) => onProgress?.({ server: server.name, sent, due: due.length }))
       const records = (await indexer.size(target))?.records ?? 0
       if (records < wanted.size)
-        throw new EngineError('task-failed', `Meilisearch at ${server.url} holds ${records} of ${wanted.size} provisions.`)
+        throw new EngineError(
+          'task-failed',
+          `Meilisearch at ${server.url} holds ${records} of ${wanted.size} provisions; the register may have changed meanwhile.`,
+        )
       if (fresh) await indexer.swap(index, next, exists)
     } catch (error) {
       throw brokenOff(error, exists)

@@ -119,15 +119,17 @@ export async function* recordSources(database: Database, digestOf: (text: string
 const keyOf = ({ jurisdiction, identifier, language, ordinal, eid }: SourceRow): string =>
   `${jurisdiction}/${identifier}/${language}/${ordinal}/${eid}`
 
-/** The records of provisions: one for each, several of a very long one. */
+/** The records of provisions: one for each, several of a very long one; none of those that the register changed meanwhile. */
 export async function recordsOf(database: Database, sources: readonly RecordSource[]): Promise<ProvisionRecord[]> {
-  const ids = JSON.stringify(sources.map(({ row }) => row.id))
-  const rows = await database.all<{ id: number; text: string }>(
-    'SELECT id, text FROM provision WHERE id IN (SELECT value FROM json_each(?))',
-    ids,
+  const rows = await database.all<{ id: number; digest: string; text: string }>(
+    'SELECT id, digest, text FROM provision WHERE id IN (SELECT value FROM json_each(?))',
+    JSON.stringify(sources.map(({ row }) => row.id)),
   )
-  const texts = new Map(rows.map(({ id, text }) => [id, text]))
-  return sources.flatMap((source) => partsOf(source, texts.get(source.row.id) ?? ''))
+  const held = new Map(rows.map((row) => [row.id, row]))
+  return sources.flatMap((source) => {
+    const now = held.get(source.row.id)
+    return now?.digest === source.row.content ? partsOf(source, now.text) : []
+  })
 }
 
 function partsOf({ id, digest, row }: RecordSource, text: string): ProvisionRecord[] {
