@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { mkdirSync } from 'node:fs'
 import type { DatabaseSync } from 'node:sqlite'
 import { dirname, resolve } from 'node:path'
 import { SCHEMA_VERSION } from '../register/schema.ts'
@@ -11,7 +10,7 @@ import { openFolders, type Input } from './inputs.ts'
 import { readInstruments } from './instruments.ts'
 import { withLock } from './lock.ts'
 import { openReaders } from './readers.ts'
-import { openEarlier, replace } from './register-file.ts'
+import { makeFolder, openEarlier, replace } from './register-file.ts'
 import { asBuildError, type BuildOptions, type BuildReport, type Progress } from './report.ts'
 import { steadily } from './steadily.ts'
 import { asEarlier, gather, nothingEarlier, type Earlier } from './versions.ts'
@@ -116,7 +115,7 @@ export function openCompiler(options: Omit<BuildOptions, 'onProgress'>): Compile
     async build(onProgress = () => undefined) {
       const started = performance.now()
       try {
-        mkdirSync(dirname(register), { recursive: true })
+        makeFolder(dirname(register))
         return await withLock(register, () => steadily(() => compile(onProgress, started)))
       } catch (error) {
         throw asBuildError(error, register)

@@ -1,4 +1,4 @@
-import { closeSync, existsSync, fsyncSync, openSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { NAMES_SCHEMA } from '../register/names-schema.ts'
@@ -57,7 +57,7 @@ export async function replace<T>(register: string, before: DatabaseSync | null, 
     return filled
   } catch (error) {
     if (db.isOpen) db.close()
-    rmSync(building, { force: true })
+    for (const left of [building, `${building}-journal`]) rmSync(left, { force: true })
     throw error
   }
 }
@@ -74,6 +74,18 @@ function settleJournal(register: string): void {
     // The old file is unreadable and about to be replaced.
   }
   rmSync(journal, { force: true })
+}
+
+/** Makes the folder of a register. What Node does by itself (`recursive`) never ends where the system takes no folder, as below /proc. */
+export function makeFolder(folder: string): void {
+  if (existsSync(folder)) return
+  makeFolder(dirname(folder))
+  try {
+    mkdirSync(folder)
+  } catch (error) {
+    // Another build may have made it meanwhile.
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+  }
 }
 
 function reachDisk(path: string): void {

@@ -1,4 +1,4 @@
-import { closeSync, lstatSync, openSync, readSync, readdirSync, realpathSync, statSync } from 'node:fs'
+import { closeSync, type Dirent, lstatSync, openSync, readSync, readdirSync, realpathSync, statSync } from 'node:fs'
 import { basename, join, relative, resolve, sep } from 'node:path'
 import { hash } from 'node:crypto'
 import type { Problem } from '../law/problem.ts'
@@ -52,8 +52,20 @@ export function walk(folder: Folder): { files: FoundFile[]; problems: Problem[] 
   const problems: Problem[] = []
   const realRoot = realpathSync(folder.root)
   const pending = [folder.root]
+  const entriesOf = (at: string): Dirent[] => {
+    try {
+      return readdirSync(at, { withFileTypes: true })
+    } catch (error) {
+      if (at === folder.root) throw error
+      const path = folder.prefix + relative(folder.root, at).split(sep).join('/')
+      problems.push(
+        problem(path, 'unreadable', `The folder cannot be read: ${reasonOf(error)}.`, 'Mend its permissions, or move what is in it up.'),
+      )
+      return []
+    }
+  }
   for (let at = pending.pop(); at !== undefined; at = pending.pop()) {
-    for (const entry of readdirSync(at, { withFileTypes: true })) {
+    for (const entry of entriesOf(at)) {
       if (entry.name.startsWith('.') || entry.name === 'node_modules') continue
       const absolute = join(at, entry.name)
       const path = folder.prefix + relative(folder.root, absolute).split(sep).join('/')
@@ -74,9 +86,7 @@ export function walk(folder: Folder): { files: FoundFile[]; problems: Problem[] 
           const stat = statSync(absolute)
           if (stat.isFile()) files.push({ folder, path, absolute, size: stat.size, modifiedAt: stat.mtimeMs })
         } catch (error) {
-          problems.push(
-            problem(path, 'unreadable', `The file cannot be read: ${(error as Error).message}.`, 'Mend the link or the permissions.'),
-          )
+          problems.push(problem(path, 'unreadable', `The file cannot be read: ${reasonOf(error)}.`, 'Mend the link or the permissions.'))
         }
       } else if (entry.isSymbolicLink() && isLinkOut(absolute, realRoot))
         problems.push(
@@ -92,6 +102,9 @@ export function walk(folder: Folder): { files: FoundFile[]; problems: Problem[] 
   files.sort((a, b) => (a.path < b.path ? -1 : 1))
   return { files, problems }
 }
+
+/** What the system says, without the path on this disk. */
+const reasonOf = (error: unknown): string => (error as Error).message.replace(/, .*/s, '')
 
 /** Links to folders are not followed (they could lead in circles); one that leads outside is a problem. */
 function isLinkOut(absolute: string, realRoot: string): boolean {
@@ -146,7 +159,7 @@ export function readBytes(found: FoundFile): Uint8Array | Problem {
       closeSync(file)
     }
   } catch (error) {
-    return problem(found.path, 'unreadable', `The file cannot be read: ${(error as Error).message}.`, 'Mend its permissions.')
+    return problem(found.path, 'unreadable', `The file cannot be read: ${reasonOf(error)}.`, 'Mend its permissions.')
   }
 }
 
