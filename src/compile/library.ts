@@ -64,6 +64,8 @@ function indexOf(source: LibrarySource): Indexed {
   return indexed
 }
 
+const asJson = (indexed: Indexed): string => JSON.stringify(indexed)
+
 /** Indexes every file of a collection by the names under which other texts cite it. */
 export function createLibrary(sources: readonly LibrarySource[]): IndexedLibrary {
   const indexed = new Set(sources.map(indexOf))
@@ -91,7 +93,10 @@ export function createLibrary(sources: readonly LibrarySource[]): IndexedLibrary
     changedKeys(before) {
       const gone = [...before.indexed].filter((each) => !indexed.has(each))
       const come = [...indexed].filter((each) => !before.indexed.has(each))
-      return new Set([...gone, ...come].flatMap(({ keys }) => keys))
+      // A text that changed is mostly called what it was called before.
+      const [old, young] = [new Set(gone.map(asJson)), new Set(come.map(asJson))]
+      const differing = [...gone.filter((each) => !young.has(asJson(each))), ...come.filter((each) => !old.has(asJson(each)))]
+      return new Set(differing.flatMap(({ keys }) => keys))
     },
     noting: (asked) => reading((key) => find(asked.add(key) && key)),
   }

@@ -29,6 +29,8 @@ export interface Earlier {
   readonly heads: ReadonlyMap<string, string | null>
   /** By root, where the process that built it goes on; `versions` then holds those that are not served as well. */
   readonly histories: ReadonlyMap<string, GitHistory>
+  /** Git's names of contents that are no text, which this process need not read again. */
+  readonly refused: ReadonlySet<string>
   readonly nextTextId: number
 }
 
@@ -38,6 +40,7 @@ export const nothingEarlier: Earlier = {
   problems: new Map(),
   heads: new Map(),
   histories: new Map(),
+  refused: new Set(),
   nextTextId: 1,
 }
 
@@ -51,6 +54,7 @@ export interface Gathered {
   /** Paths that were read again or are gone. */
   readonly changed: ReadonlySet<string>
   readonly historyChanged: boolean
+  readonly refused: ReadonlySet<string>
   readonly nextTextId: number
 }
 
@@ -66,6 +70,7 @@ export async function gather(
   const problems = new Map<string, Problem[]>()
   const changed = new Set<string>()
   const histories = new Map<string, GitHistory>()
+  const refused = new Set(earlier.refused)
   const heads = new Map(inputs.map(({ folder, head }) => [folder.root, head]))
   const historyChanged = [...heads].some(([root, head]) => earlier.heads.get(root) !== head)
   let textId = earlier.nextTextId
@@ -136,11 +141,11 @@ export async function gather(
     if (history) histories.set(input.folder.root, history)
     const older =
       history && (historyChanged || changed.size > 0)
-        ? await revisions({ input, history, current, known }, nextId, readers, report)
+        ? await revisions({ input, history, current, known, refused }, nextId, readers, report)
         : kept(input, current, known)
     versions.push(...older, ...current.values())
   }
-  return { files, versions, problems, changed, historyChanged, heads, histories, nextTextId: textId }
+  return { files, versions, problems, changed, historyChanged, heads, histories, refused, nextTextId: textId }
 }
 
 const belongs = (path: string, { folder }: Input): boolean => path.startsWith(folder.prefix)
@@ -185,6 +190,7 @@ interface Recorded {
   readonly history: GitHistory
   readonly current: Map<string, Version>
   readonly known: ReadonlyMap<string, readonly Version[]>
+  readonly refused: Set<string>
 }
 
 /**
@@ -192,7 +198,7 @@ interface Recorded {
  * are kept.
  */
 async function revisions(
-  { input: { folder, files }, history, current, known }: Recorded,
+  { input: { folder, files }, history, current, known, refused }: Recorded,
   nextId: () => number,
   readers: Readers,
   report: (progress: Progress) => void,
@@ -216,7 +222,7 @@ async function revisions(
       else {
         const version = known.get(path)?.find(({ digest }) => digest === blob)
         if (version) older.push({ version: seenAs(version, { ...seen, current: false }), at })
-        else wanted.push({ path, blob, seen, at })
+        else if (!refused.has(blob)) wanted.push({ path, blob, seen, at })
       }
     }
   }
@@ -230,7 +236,10 @@ async function revisions(
     },
   )) {
     report({ stage: 'history', done: (done += 1), total: wanted.length })
-    if (parsed?.kind !== 'record') continue
+    if (parsed?.kind !== 'record') {
+      refused.add(blob)
+      continue
+    }
     const { record } = parsed.reading
     older.push({ version: { textId: nextId(), path, current: false, carried: false, ...seen, record, digest: blob }, at })
   }
@@ -258,11 +267,15 @@ function inOrder(older: readonly { version: Version; at: number }[], current: Ma
 }
 
 /** What was gathered, as the next build of this process takes it up. */
-export const asEarlier = ({ files, versions, heads, histories, nextTextId }: Gathered, problems: Earlier['problems']): Earlier => ({
+export const asEarlier = (
+  { files, versions, heads, histories, refused, nextTextId }: Gathered,
+  problems: Earlier['problems'],
+): Earlier => ({
   files: new Map(files.map((file) => [file.path, file])),
   versions: Map.groupBy(versions, ({ path }) => path),
   problems,
   heads,
   histories,
+  refused,
   nextTextId,
 })
