@@ -18,6 +18,7 @@ import { revalidating } from './revalidation.ts'
 import { withSteadyRegister } from './steady.ts'
 import { answerFind } from './routes/find.ts'
 import { answerFlag, answerFlags } from './routes/flags.ts'
+import { answerMend } from './routes/mend.ts'
 import { answerStatistics } from './routes/statistics.ts'
 import { answerInstrument } from './routes/instrument.ts'
 import type { Form } from './routes/negotiation.ts'
@@ -62,7 +63,7 @@ interface Env {
 export function createApp(given: Ports): Hono {
   const cache = createTextCache(CACHE_SIZE)
   const ports = withSteadyRegister(given)
-  const { register, search } = ports
+  const { register } = ports
   const app = new Hono<Env>()
 
   app.use(security)
@@ -86,11 +87,11 @@ export function createApp(given: Ports): Hono {
     return form === 'json'
       ? searchJson(c)
       : form === 'csv'
-        ? table(c, 'search', await searchCsv(ports, view))
-        : c.html(await searchPage(ports, view))
+        ? table(c, 'search', await searchCsv(asking(c), view))
+        : c.html(await searchPage(asking(c), view))
   })
   app.get('/search.json', (c) => searchJson(c))
-  app.get('/search.csv', async (c) => table(c, 'search', await searchCsv(ports, c.var.view)))
+  app.get('/search.csv', async (c) => table(c, 'search', await searchCsv(asking(c), c.var.view)))
   app.get('/suggest.json', async (c) => {
     const typed = (c.var.view.url.searchParams.get('q') ?? '').slice(0, LONGEST_TYPED)
     const suggestions = await ports.suggest(typed)
@@ -99,6 +100,7 @@ export function createApp(given: Ports): Hono {
   app.get('/find', (c) => answerFind(c, ports, c.var.view))
   for (const form of FLAG_FORMS) app.get(`/flags${form}`, (c) => answerFlags(c, ports, c.var.view, c.var.form))
   app.get('/flags/:flag', (c) => answerFlag(c, ports, c.var.view, c.req.param('flag'), c.var.form))
+  for (const form of FLAG_FORMS) app.get(`/mend${form}`, (c) => answerMend(c, ports, c.var.view, c.var.form))
   for (const form of ['', '.json', '.csv']) app.get(`/statistics${form}`, (c) => answerStatistics(c, ports, c.var.view, c.var.form))
   app.get('/about', async (c) => c.html(await aboutPage(ports, c.var.view)))
   app.get('/help', (c) => c.html(helpPage(c.var.view)))
@@ -154,8 +156,22 @@ export function createApp(given: Ports): Hono {
       'Content-Disposition': `attachment; filename="${name}.csv"`,
     })
 
+  /** The ports, for one request to search: its answer says which engine it is from, and is not kept where that may be another one next time. */
+  function asking(c: Context<Env>): Ports {
+    if (!ports.searchHealth) return ports
+    return {
+      ...ports,
+      async search(request) {
+        const response = await ports.search(request)
+        c.header('X-Search-Engine', response.engine)
+        c.header('Cache-Control', 'no-store')
+        return response
+      },
+    }
+  }
+
   async function searchJson(c: Context<Env>): Promise<Response> {
-    const response = await search(searchRequestOf(c.var.view, 20))
+    const response = await asking(c).search(searchRequestOf(c.var.view, 20))
     const ids = response.results.map(({ id }) => id)
     const flags = await ports.findings.flagCounts(ids, response.request.asOf)
     return c.json(presentSearch(response, { instrument: instrumentAddress, search: searchAddress }, flags))

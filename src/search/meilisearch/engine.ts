@@ -8,10 +8,9 @@ import { rankInstruments, rankProvisions } from '../ranking.ts'
 import { readWords, type Words } from '../words.ts'
 import { beyond, keysOf, withBest } from './beyond.ts'
 import { conditionsOf, fits, without } from './filter.ts'
-import { exactly } from './fleet.ts'
 import { placesOf } from './places.ts'
 import type { Ports } from './ports.ts'
-import { type Asked, askedOf, corrected, MOST_WORDS, wantedOf } from './query.ts'
+import { type Asked, askedOf, corrected, MOST_WORDS, termsToCount, wantedOf } from './query.ts'
 import { type Scored, weigh, weightsOf } from './weigh.ts'
 
 /** Provisions that are ranked for an answer, as in the embedded engine: Meilisearch finds them, our own ranking orders them. */
@@ -33,10 +32,7 @@ export function createMeilisearchEngine(options: Ports): SearchEngine {
         return ordered(query.by === 'provision' ? rankProvisions(found) : rankInstruments(found), query, words.han)
       }
       const read = askedOf(words)
-      const known = await options.fleet.frequencies(
-        read.terms.map(({ term }) => exactly(term)),
-        signal,
-      )
+      const known = await options.fleet.frequencies(termsToCount(read), signal)
       const asked = query.narrow ? { ...read, ...known } : await corrected({ ...read, ...known }, options.fleet, signal)
       for (const mode of modesOf(words, query)) {
         const found = await answer(options, query, words, asked, mode, signal)
@@ -93,10 +89,14 @@ async function poolOf(
   )
   const ids = places.map(({ provisionId }) => provisionId)
   const exact = words.phrases.length === 0 ? null : await quoting(database, ids, words.phrases)
-  const scored = weigh(exact ? places.filter(({ provisionId }) => exact.has(provisionId)) : places, asked.terms, weightsOf(asked))
+  const scored = weigh(
+    exact ? places.filter(({ provisionId }) => exact.has(provisionId)) : places,
+    [...asked.terms, ...asked.quoted],
+    weightsOf(asked),
+  )
   // Meilisearch looks for ten words at most; and a letter or two apart it finds other words.
   const least = mode === 'any' ? 1 : mode === 'all' && asked.terms.length > MOST_WORDS ? asked.terms.length : 0
-  return asked.terms.length === 0 ? scored : scored.filter(({ held }) => held.length >= least)
+  return asked.terms.length === 0 ? scored : scored.filter(({ held }) => held.filter((at) => at < asked.terms.length).length >= least)
 }
 
 async function rankedOf(

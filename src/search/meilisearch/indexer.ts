@@ -8,9 +8,9 @@ import { SETTINGS } from './settings.ts'
 
 /** Provisions whose records are made at a time, and how much is sent at once, in UTF-16 code units. */
 const PAGE = 200
-const BATCH = 8_000_000
+const BATCH = 24_000_000
 /** Batches that are sent and not yet stored, at most: a server is not given more than it can work off. */
-const WAITING = 3
+const WAITING = 4
 const READ_PAGE = 10_000
 const REMOVE_PAGE = 10_000
 /** How often a task is asked after, and how long one request may take, in milliseconds. */
@@ -134,7 +134,8 @@ export function openIndexer(server: Server, database: Database): Indexer {
     },
 
     async swap(index, next, exists) {
-      await done(client.swapIndexes([{ indexes: [index, next], rename: !exists }]))
+      // Of a renaming the first is the old name.
+      await done(client.swapIndexes([{ indexes: [next, index], rename: !exists }]))
       if (exists) await done(client.deleteIndex(next))
     },
   }

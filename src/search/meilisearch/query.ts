@@ -1,7 +1,7 @@
 import type { WordQuery } from '../engine.ts'
 import type { MatchMode } from '../match.ts'
 import { termsOf as shownTerms } from '../order.ts'
-import { hanPairs, type Words } from '../words.ts'
+import { hanPairs, readWords, type Words } from '../words.ts'
 import { exactly, type Fleet, type Wanted } from './fleet.ts'
 import { pairTerm, stemOf, termsOf } from './terms.ts'
 
@@ -16,7 +16,9 @@ export interface Term {
 /** A query for words, ready to be asked. */
 export interface Asked {
   readonly terms: readonly Term[]
-  /** How many provisions hold each of the terms, and how many there are. */
+  /** Those of quotations, which tell how well a provision answers. */
+  readonly quoted: readonly Term[]
+  /** How many provisions hold each of the terms, then of those of quotations, and how many there are. */
   readonly counts: readonly number[]
   readonly all: number
   /** A Han character that stands alone: the beginning of a term. */
@@ -31,15 +33,24 @@ export interface Asked {
 export const MOST_WORDS = 10
 
 export function askedOf(words: Words): Omit<Asked, 'counts' | 'all'> {
-  const stems = [...new Set(words.latin.map(stemOf))].map((term): Term => ({ term, han: null }))
-  const pairs = hanPairs(words.han).map((pair): Term => ({ term: pairTerm(pair), han: pair }))
   const [single] = words.han.filter((run) => [...run].length === 1)
   return {
-    terms: [...stems, ...pairs],
+    terms: termList(words.latin, words.han),
+    quoted: termList(...quotedWords(words)),
     character: single === undefined ? null : pairTerm(single),
     phrases: words.phrases.flatMap(phraseOf),
     shown: shownTerms(words),
   }
+}
+
+function termList(latin: readonly string[], han: readonly string[]): Term[] {
+  const stems = [...new Set(latin.map(stemOf))].map((term): Term => ({ term, han: null }))
+  return [...stems, ...hanPairs(han).map((pair): Term => ({ term: pairTerm(pair), han: pair }))]
+}
+
+function quotedWords({ phrases }: Words): [latin: string[], han: string[]] {
+  const read = phrases.map((phrase) => readWords(phrase))
+  return [read.flatMap(({ latin }) => latin), read.flatMap(({ han }) => han)]
 }
 
 /** Words one behind the other, as Meilisearch is asked for them: it takes as many as there are, and counts them as one. */
@@ -50,6 +61,10 @@ function phraseOf(phrase: string): string[] {
   return [stems, neighbours].filter((terms) => terms.length > 0).map((terms) => exactly(...terms))
 }
 
+/** What the frequencies are asked of. */
+export const termsToCount = ({ terms, quoted }: Pick<Asked, 'terms' | 'quoted'>): string[] =>
+  [...terms, ...quoted].map(({ term }) => exactly(term))
+
 /** The query with words that no text holds replaced by those that come nearest: what typo tolerance is for. */
 export async function corrected(asked: Asked, fleet: Fleet, signal: AbortSignal | undefined): Promise<Asked> {
   const unheard = asked.terms.filter(({ term, han }, at) => han === null && asked.counts[at] === 0 && term.length >= LEAST_LETTERS)
@@ -58,10 +73,7 @@ export async function corrected(asked: Asked, fleet: Fleet, signal: AbortSignal 
     await Promise.all(unheard.slice(0, MOST_CORRECTED).map(async ({ term }) => [term, (await fleet.near(term, signal))[0]] as const)),
   )
   const terms = asked.terms.map((one) => ({ ...one, term: meant.get(one.term) ?? one.term }))
-  const { counts, all } = await fleet.frequencies(
-    terms.map(({ term }) => exactly(term)),
-    signal,
-  )
+  const { counts, all } = await fleet.frequencies(termsToCount({ terms, quoted: asked.quoted }), signal)
   const read = asked.shown.map((word) => meant.get(stemOf(word)) ?? word)
   return { ...asked, terms, counts, all, shown: [...new Set(read)] }
 }

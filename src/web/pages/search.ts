@@ -96,6 +96,8 @@ function understood(view: View, response: SearchResponse, address: (over: object
   const chosen = filtersOf(view, request.filter)
   if (chosen.length > 0) parts.push(html`${words.search.only(chosen.join(words.comma))}`)
   if (response.cut) parts.push(html`${words.search.cut}`)
+  if (response.insteadOf !== null) parts.push(html`${words.search.instead}`)
+  if (response.silent.length > 0) parts.push(html`${words.search.silent(response.silent.join(words.comma))}`)
   if (request.asOf !== view.today) parts.push(words.search.onDay(formats.time(request.asOf)))
   return parts.length === 0 ? html`` : html`<p class="understood">${parts.map((part) => html`${part} `)}</p>`
 }
