@@ -46,11 +46,15 @@ export interface CitationPlace {
   readonly targetEId: string | null
 }
 
-/** How much law that applies relies on an instrument. */
+/** How much law that applies relies on an instrument, or on one of its provisions. */
 export interface Reliance {
   readonly instruments: number
   readonly provisions: number
 }
+
+/** Under which `reliance` has an instrument, or one of its provisions. */
+export const reliedKey = (instrumentId: number, eId: string | null): string =>
+  eId === null ? String(instrumentId) : `${instrumentId} ${eId}`
 
 /** One row of the mend list: an instrument that relies on repealed ones, and each of those with the flag that says so. */
 export interface MendLine {
@@ -78,8 +82,8 @@ export interface Citations {
   citedBy(instrumentId: number, asOf: Day, page: Page, eId?: string): Promise<CitationPage>
   /** Where the current text of an instrument, or the given provisions of it, names others, in order; no two overlap. */
   places(instrumentId: number, eIds?: readonly string[]): Promise<readonly CitationPlace[]>
-  /** How many instruments in force, and how many provisions of them, rely on each; those on which none does are left out. */
-  reliance(asOf: Day): Promise<ReadonlyMap<number, Reliance>>
+  /** How many instruments in force, and how many provisions of them, rely on each (`reliedKey`); those on which none does are left out. */
+  reliance(asOf: Day): Promise<ReadonlyMap<string, Reliance>>
   /** Instruments in force that rely on repealed ones, by title. */
   mend(asOf: Day, page: Page, jurisdiction?: string): Promise<{ readonly total: number; readonly lines: readonly MendLine[] }>
 }
@@ -140,8 +144,8 @@ export function createCitations(database: Database): Citations {
   }
 
   const reliance = keptFor(database, async (asOf) => {
-    const rows = await database.all<{ target_id: number; instruments: number; provisions: number }>(RELIANCE, asOf, asOf)
-    return new Map(rows.map(({ target_id: id, instruments, provisions }) => [id, { instruments, provisions }]))
+    const rows = await database.all<{ id: number; eid: string | null; instruments: number; provisions: number }>(RELIANCE, asOf, asOf)
+    return new Map(rows.map(({ id, eid, instruments, provisions }) => [reliedKey(id, eid), { instruments, provisions }]))
   })
 
   return {
@@ -207,10 +211,14 @@ const TO: Side = { own: 'target_id', ownEId: 'target_eid', other: 'source_id' }
 
 // Values: the day, twice.
 const RELIANCE = `
-  SELECT target_id, count(*) AS instruments, sum(provisions) AS provisions FROM (
-    SELECT target_id, source_id, count(DISTINCT eid) AS provisions FROM citation WHERE use = 'law' GROUP BY target_id, source_id)
-  JOIN status_interval ON instrument_id = source_id AND from_day <= ? AND to_day > ?
-  WHERE status IN ('in-force', 'unknown') GROUP BY target_id`
+  WITH law AS MATERIALIZED (
+    SELECT target_id, target_eid, source_id, eid FROM citation JOIN status_interval ON instrument_id = source_id AND from_day <= ? AND to_day > ?
+    WHERE use = 'law' AND status IN ('in-force', 'unknown'))
+  SELECT target_id AS id, NULL AS eid, count(DISTINCT source_id) AS instruments, count(DISTINCT source_id || ' ' || eid) AS provisions
+  FROM law GROUP BY target_id
+  UNION ALL
+  SELECT target_id, target_eid, count(DISTINCT source_id), count(DISTINCT source_id || ' ' || eid)
+  FROM law WHERE target_eid IS NOT NULL GROUP BY target_id, target_eid`
 
 interface PlaceRow extends Row {
   readonly path: string

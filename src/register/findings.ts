@@ -57,13 +57,13 @@ export interface Findings {
   relationsOf(instrumentId: number): Promise<{ readonly from: readonly Relation[]; readonly to: readonly Relation[] }>
   /**
    * Flags open on a day, those that took effect last first, each source's together; all of them where no page is asked for. With
-   * `weights`, by the id of the target, those of the heaviest come first.
+   * `weights`, by what is flagged (citations.ts, `reliedKey`), the heaviest come first: all of a text, or the provision that is flagged.
    */
   flags(
     filter: FlagFilter,
     asOf: Day,
     page?: { readonly offset: number; readonly limit: number },
-    weights?: ReadonlyMap<number, number>,
+    weights?: ReadonlyMap<string, number>,
   ): Promise<FlagPage>
   flag(id: string, asOf: Day): Promise<ShownFlag | undefined>
   /** Flags open on a day whose target is the instrument. */
@@ -132,7 +132,8 @@ const COLUMNS = `flag.body, flag.target_id, target.title AS target_title, interv
   (SELECT ${NAMED} FROM expression JOIN expression_text ON expression_text.expression_id = expression.id
     JOIN provision ON provision.text_id = expression_text.text_id AND provision.eid = flag.target_eid
     WHERE expression.instrument_id = flag.target_id AND expression.latest = 1 LIMIT 1) AS target_provision`
-const WEIGHED = 'LEFT JOIN weight ON weight.id = flag.target_id'
+const WEIGHED = `
+  LEFT JOIN weight ON weight.key = CASE flag.extent WHEN 'whole' THEN CAST(flag.target_id AS TEXT) ELSE flag.target_id || ' ' || flag.target_eid END`
 const ORDER = 'flag.effective_on DESC NULLS LAST, flag.source_id, flag.target_id, length(flag.target_eid), flag.target_eid, flag.id'
 const BY_WEIGHT = `ORDER BY coalesce(weight.value, 0) DESC, ${ORDER}`
 
@@ -202,7 +203,7 @@ export function createFindings(database: Database): Findings {
       const cells = await cellsOf(asOf)
       const { sql, values } = conditions(filter)
       const rows = await database.all<FlagRow>(
-        `WITH weight AS MATERIALIZED (SELECT CAST(key AS INTEGER) AS id, value FROM json_each(?)),
+        `WITH weight AS MATERIALIZED (SELECT key, value FROM json_each(?)),
          chosen AS MATERIALIZED (SELECT flag.id ${TARGETS} ${WEIGHED}
            WHERE ${filter.due ? DUE : IN_EFFECT} ${filter.detector === MEND ? '' : IN_QUEUE} ${sql} ${BY_WEIGHT} LIMIT ? OFFSET ?)
          SELECT ${COLUMNS} ${ENDS} ${WEIGHED} WHERE interval.from_day <= ? AND flag.id IN (SELECT id FROM chosen) ${BY_WEIGHT}`,

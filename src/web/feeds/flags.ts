@@ -1,7 +1,7 @@
+import type { Day } from '../../law/day.ts'
 import { latest } from '../../law/day.ts'
 import { likelyLanguage } from '../../law/jurisdictions/list.ts'
 import { presentFlag } from '../../register/present.ts'
-import type { Reliance } from '../../register/citations.ts'
 import type { ShownFlag } from '../../register/findings.ts'
 import { flagAddress, flagsAddress, instrumentAddress } from '../addresses.ts'
 import { html, raw } from '../html.ts'
@@ -17,9 +17,6 @@ import { csv } from './csv.ts'
 const JSON_LIMIT = 100
 const FEED_LIMIT = 50
 
-/** On what nothing relies. */
-const NOBODY: Reliance = { instruments: 0, provisions: 0 }
-
 /** `/flags.json` (formats.md). */
 export async function flagsJson(ports: Pick<Ports, 'findings' | 'citations'>, view: View): Promise<object> {
   const request = flagRequestOf(view, JSON_LIMIT)
@@ -29,7 +26,7 @@ export async function flagsJson(ports: Pick<Ports, 'findings' | 'citations'>, vi
   return {
     asOf,
     total: found.total,
-    flags: found.flags.map((shown) => ({ ...presentFlag(shown), reliedOnBy: found.reliance.get(shown.target.id) ?? NOBODY })),
+    flags: found.flags.map((shown) => ({ ...presentFlag(shown), reliedOnBy: found.relianceOf(shown) })),
     facets: found.facets,
     open: found.open,
     due: found.due,
@@ -44,7 +41,7 @@ const COLUMNS =
 
 /** Every flag of a list as CSV, one a row. */
 export async function flagsCsv(ports: Pick<Ports, 'findings' | 'citations'>, view: View): Promise<string> {
-  const { flags, reliance } = await flagsAsked(ports, flagRequestOf(view, JSON_LIMIT))
+  const { flags, relianceOf } = await flagsAsked(ports, flagRequestOf(view, JSON_LIMIT))
   const rows = flags.map(({ flag, target, source }) => [
     flag.id,
     flag.detector,
@@ -65,7 +62,7 @@ export async function flagsCsv(ports: Pick<Ports, 'findings' | 'citations'>, vie
     flag.evidence[0]?.path ?? null,
     flag.evidence[0]?.expressionOn ?? null,
     view.url.origin + flagAddress(flag.id),
-    String((reliance.get(target.id) ?? NOBODY).instruments),
+    String(relianceOf({ flag, target, source }).instruments),
   ])
   return csv([COLUMNS, ...rows])
 }
@@ -80,9 +77,23 @@ const xml = html
 export async function flagsAtom({ findings }: Pick<Ports, 'findings'>, view: View): Promise<string> {
   const { filter, asOf, query } = flagRequestOf(view, FEED_LIMIT, 'day')
   const { flags } = await findings.flags(filter, asOf, { offset: 0, limit: FEED_LIMIT })
+  const { title, what } = view.words.flags
+  return feedOf(view, flags, asOf, { own: flagsAddress(query, '.atom'), page: flagsAddress(query), title, what })
+}
+
+interface FeedHead {
+  /** The addresses of the feed and of the page that shows the same, as paths. */
+  readonly own: string
+  readonly page: string
+  readonly title: string
+  readonly what: string
+}
+
+/** Flags as a feed. */
+export async function feedOf(view: View, flags: readonly ShownFlag[], asOf: Day, head: FeedHead): Promise<string> {
   const { origin } = view.url
   const { words } = view
-  const own = origin + flagsAddress(query, '.atom')
+  const own = origin + head.own
   const entries = flags.map(async (shown) => {
     const { flag, target } = shown
     const address = origin + flagAddress(flag.id)
@@ -103,12 +114,12 @@ export async function flagsAtom({ findings }: Pick<Ports, 'findings'>, view: Vie
   const updated = flags.map(opened).toSorted().at(-1) ?? `${asOf}T00:00:00Z`
   const feed = xml`<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${view.ui === 'zh' ? 'zh-Hans' : 'en'}">
 <id>${own}</id>
-<title>${words.name}${words.colon}${words.flags.title}</title>
-<subtitle>${words.flags.what}</subtitle>
+<title>${words.name}${words.colon}${head.title}</title>
+<subtitle>${head.what}</subtitle>
 <updated>${updated}</updated>
 <author><name>${words.name}</name></author>
 <link rel="self" type="application/atom+xml" href="${own}"/>
-<link rel="alternate" type="text/html" href="${origin + flagsAddress(query)}"/>
+<link rel="alternate" type="text/html" href="${origin + head.page}"/>
 ${await Promise.all(entries)}</feed>
 `
   return xmlDocument(String(await feed))

@@ -125,12 +125,16 @@ async function sourceText(
   const holder = placesOf(found.holder ? [found.holder] : [], language)[0]?.name
   const at = { on, language: language === likelyLanguage(instrument.jurisdiction) ? null : language }
   const heading = holder ? html`${words.inPlace}${view.words.colon}${holder}` : html`${words.inPlace}`
+  const isTarget = stored.id === shown.target.id && shown.target.id !== shown.source.id
   const gives = operative
     ? html`<h3>${words.effect}${view.words.colon}${placesOf([operative], language)[0]?.name ?? operative.eId}</h3>
         ${rendered(operative.text, language, operative.level < 7)}`
     : ''
   return html`<h3>${heading}</h3>
-    <p class="quiet">${words.marked} ${on === null ? words.readUndated : words.read(view.formats.time(on))}</p>
+    <p class="quiet">
+      ${isTarget ? html`${words.target}${view.words.colon}${instrument.title}${view.words.flags.stop} ` : ''}${words.marked}
+      ${on === null ? words.readUndated : words.read(view.formats.time(on))}
+    </p>
     ${marked ? html`<div class="law small" lang="${language}">${raw(marked)}</div>` : quoteOf(view, shown, 20_000, [evidence])} ${gives}
     <p>
       <a href="${instrumentAddress(instrument, { ...at, eId: evidence.eId })}">${holder ? words.where(holder) : words.wholeText}</a>

@@ -14,8 +14,9 @@ import { pagination } from '../parts/pagination.ts'
 import { statusWord } from '../parts/status.ts'
 import { flagShape } from '../parts/shapes.ts'
 import type { Ports } from '../ports.ts'
-import type { FlagRequest } from '../routes/flag-request.ts'
+import type { FlagRequest, RelianceOf } from '../routes/flag-request.ts'
 import { flagRequestOf, flagsAsked } from '../routes/flag-request.ts'
+import { languageOf } from '../text/names.ts'
 import type { View } from '../view.ts'
 
 const PAGE = 20
@@ -28,7 +29,13 @@ const FORMS = [
 ] as const satisfies readonly { form: FlagForm; type: string; label: string }[]
 
 /** Flags of the queue that rest on the same words: what is flagged, with its status; what the words say; the words. */
-function item(view: View, group: readonly ShownFlag[], listed: ListedInstrument | undefined, request: FlagRequest, relying: number): Html {
+function item(
+  view: View,
+  group: readonly ShownFlag[],
+  listed: ListedInstrument | undefined,
+  request: FlagRequest,
+  relianceOf: RelianceOf,
+): Html {
   const words = view.words.flags
   const [shown] = group
   if (!shown) return html``
@@ -39,6 +46,7 @@ function item(view: View, group: readonly ShownFlag[], listed: ListedInstrument 
   const parts = group
     .filter((one) => one.flag.target.eId !== null)
     .map((one) => html`<a href="${flagAddress(one.flag.id, '', on)}">${flaggedPart(view, one, false)}</a>`)
+  const relying = Math.max(...group.map((one) => relianceOf(one).instruments))
   const says = flagSays(view, shown, request.asOf, { part: parts.length === 0 })
   return html`<li>
     <h3>${title}${status}</h3>
@@ -47,7 +55,11 @@ function item(view: View, group: readonly ShownFlag[], listed: ListedInstrument 
     <p class="facts">
       ${flagShape} ${words.detectors[flag.detector]} · ${view.jurisdiction(flag.target.jurisdiction)} ·
       ${relying > 0 ? html`${words.reliedOn(view.formats.number(relying), relying === 1)} · ` : ''}
-      <a href="${flagAddress(flag.id, '', on)}">${words.proof}<span class="hidden">${view.words.colon}${target.title}</span></a>
+      <a href="${flagAddress(flag.id, '', on)}"
+        >${words.proof}<span class="hidden"
+          >${view.words.colon}<span lang="${languageOf(target.title, view.ui)}">${target.title}</span></span
+        ></a
+      >
     </p>
   </li>`
 }
@@ -127,7 +139,7 @@ export async function flagsPage(ports: Ports, view: View): Promise<Html> {
           ${
             found.flags.length > 0
               ? html`<ul class="instruments flags">
-                  ${bySameWords(found.flags).map((group) => item(view, group, byId.get(group[0]?.target.id ?? 0), request, found.reliance.get(group[0]?.target.id ?? 0)?.instruments ?? 0))}
+                  ${bySameWords(found.flags).map((group) => item(view, group, byId.get(group[0]?.target.id ?? 0), request, found.relianceOf))}
                 </ul>`
               : nothing
           }

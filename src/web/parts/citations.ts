@@ -38,8 +38,10 @@ export async function citedSides(
 /** Provisions named in one line beyond these are counted. */
 const MOST_PROVISIONS = 3
 
-const provisionLink = (key: InstrumentKey, eId: string): Html =>
-  html`<a href="${instrumentAddress(key, { eId })}">${eIdName(eId, likelyLanguage(key.jurisdiction))}</a>`
+const provisionLink = (key: InstrumentKey, eId: string): Html => {
+  const language = likelyLanguage(key.jurisdiction)
+  return html`<a href="${instrumentAddress(key, { eId })}" lang="${language}">${eIdName(eId, language)}</a>`
+}
 
 /** Which provisions cite which: those that cite the same are one after the other; `ownEId`: the page is about that provision alone. */
 function pairsOf(

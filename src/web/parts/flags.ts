@@ -47,8 +47,8 @@ function saysOtherwise(view: View, shown: ShownFlag, day: Html | null): Html | u
   const words = view.words.flags
   const { flag, source } = shown
   const other = nameOfSource(view, shown)
-  // Their first words stand in what is flagged itself.
-  const place = placesOf(source.provisions.slice(0, 1), likelyLanguage(flag.target.jurisdiction))[0]
+  // Their first words stand in what is flagged itself; where that is a provision, it was named before.
+  const place = flag.target.eId === null ? placesOf(source.provisions.slice(0, 1), likelyLanguage(flag.target.jurisdiction))[0] : undefined
   const isOwn = flag.source.jurisdiction === flag.target.jurisdiction && flag.source.identifier === flag.target.identifier
   switch (flag.detector) {
     case 'lost-basis':

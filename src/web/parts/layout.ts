@@ -1,4 +1,5 @@
-import { aboutAddress, flagsAddress, helpAddress, homeAddress, statisticsAddress, withParameter } from '../addresses.ts'
+import type { Language } from '../../law/instrument.ts'
+import { aboutAddress, flagsAddress, helpAddress, homeAddress, mendAddress, statisticsAddress, withParameter } from '../addresses.ts'
 import { assets } from '../assets.ts'
 import type { Html } from '../html.ts'
 import { html } from '../html.ts'
@@ -12,13 +13,16 @@ export interface Crumb {
 
 export interface PageParts {
   readonly title: string
+  /** Where it is not the interface's. */
+  readonly titleLanguage?: Language
   readonly crumbs?: readonly Crumb[]
   readonly main: Html
   /** One plain sentence, for those who list the page. */
   readonly description?: string
   /** The address of the same page without choices of the moment, as a path: a `Host` header may say anything. null: not to be listed. */
   readonly canonical?: string | null
-  readonly alternates?: readonly { readonly type: string; readonly address: string }[]
+  /** The same in other forms, and in other languages. */
+  readonly alternates?: readonly ({ readonly address: string } & ({ readonly type: string } | { readonly language: Language }))[]
   /** Home and search have a box of their own. */
   readonly ownSearchBox?: boolean
   /** The day that a search from this page shall ask for. */
@@ -34,14 +38,18 @@ export function layout(view: View, page: PageParts): Html {
     <html lang="${ui === 'zh' ? 'zh-Hans' : 'en'}">
       <head>
         <meta charset="utf-8" />
-        <title>${page.title === words.name ? page.title : `${page.title} – ${words.name}`}</title>
+        <title${page.titleLanguage === undefined || page.titleLanguage === ui ? '' : html` lang="${page.titleLanguage}"`}>${page.title === words.name ? page.title : `${page.title} – ${words.name}`}</title>
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         ${page.description ? html`<meta name="description" content="${page.description}" />` : ''}
         ${canonical === null ? html`<meta name="robots" content="noindex" />` : canonical ? html`<link rel="canonical" href="${canonical}" />` : ''}
         <link rel="stylesheet" href="${assets.style.address}" />
         <link rel="icon" type="image/svg+xml" href="${assets.icon.address}" />
-        ${(page.alternates ?? []).map(({ type, address }) => html`<link rel="alternate" type="${type}" href="${address}" />`)}
+        ${(page.alternates ?? []).map((it) =>
+          'type' in it
+            ? html`<link rel="alternate" type="${it.type}" href="${it.address}" />`
+            : html`<link rel="alternate" hreflang="${it.language}" href="${it.address}" />`,
+        )}
         <script type="module" src="${assets.script.address}"></script>
       </head>
       <body data-copied="${words.copied}">
@@ -74,7 +82,8 @@ export function layout(view: View, page: PageParts): Html {
           <div>
             <p>${words.footer}</p>
             <p>
-              <a href="${flagsAddress()}">${words.flags.link}</a> <a href="${statisticsAddress()}">${words.statistics.link}</a>
+              <a href="${flagsAddress()}">${words.flags.link}</a>
+              <a href="${mendAddress()}">${words.citations.mend.link}</a> <a href="${statisticsAddress()}">${words.statistics.link}</a>
               <a href="${aboutAddress}">${words.about}</a>
               <a href="${helpAddress}">${words.help}</a>
             </p>

@@ -1,5 +1,5 @@
 import type { Day } from '../../law/day.ts'
-import type { CitationPage } from '../../register/citations.ts'
+import { type CitationPage, reliedKey } from '../../register/citations.ts'
 import type { ShownFlag } from '../../register/findings.ts'
 import { instrumentAddress } from '../addresses.ts'
 import type { Html } from '../html.ts'
@@ -30,11 +30,11 @@ export async function reliedOn({ citations, findings }: Ports, view: View, { fla
     shown.map(({ other }) => other.id),
     asOf,
   )
-  const provisions = (await citations.reliance(asOf)).get(target.id)?.provisions ?? 0
+  const provisions = (await citations.reliance(asOf)).get(reliedKey(target.id, eId))?.provisions ?? 0
   const { number } = view.formats
   return html`${heading}
     <p>
-      ${eId === null ? words.count(number(lines.length), number(provisions), lines.length === 1) : words.countOfPart(number(lines.length), lines.length === 1)}
+      ${eId === null ? words.count(number(lines.length), number(provisions), lines.length === 1, provisions === 1) : words.countOfPart(number(lines.length), lines.length === 1)}
     </p>
     <ul class="plain cited measure">
       ${shown.map((line) => citedLine(view, line, flags, flag.target, 'citedBy', eId !== null))}

@@ -1,7 +1,7 @@
 import type { Day } from '../../law/day.ts'
 import { DETECTORS } from '../../law/flag.ts'
-import type { Reliance } from '../../register/citations.ts'
-import type { FlagFilter, FlagPage } from '../../register/findings.ts'
+import { type Reliance, reliedKey } from '../../register/citations.ts'
+import type { FlagFilter, FlagPage, ShownFlag } from '../../register/findings.ts'
 import type { Ports } from '../ports.ts'
 import type { View } from '../view.ts'
 import { parametersOf } from './parameters.ts'
@@ -56,13 +56,23 @@ export function flagRequestOf(view: View, usualLimit: number, usualOrder: FlagOr
   }
 }
 
-/** The flags of a request, in its order, with how much law relies on each target. */
+/** How much law relies on what a flag calls outdated: on all of a text, or on the provision that is flagged. */
+export type RelianceOf = (shown: ShownFlag) => Reliance
+
+const NOBODY: Reliance = { instruments: 0, provisions: 0 }
+
+/** The flags of a request, in its order. */
 export async function flagsAsked(
   { findings, citations }: Pick<Ports, 'findings' | 'citations'>,
   { filter, asOf, order }: FlagRequest,
   page?: { readonly offset: number; readonly limit: number },
-): Promise<FlagPage & { readonly reliance: ReadonlyMap<number, Reliance> }> {
+): Promise<FlagPage & { readonly relianceOf: RelianceOf }> {
   const reliance = await citations.reliance(asOf)
-  const weights = order === 'reliance' ? new Map([...reliance].map(([id, { instruments }]) => [id, instruments])) : undefined
-  return { ...(await findings.flags(filter, asOf, page, weights)), reliance }
+  const weights = order === 'reliance' ? new Map([...reliance].map(([key, { instruments }]) => [key, instruments])) : undefined
+  const relianceOf: RelianceOf = ({ flag, target }) => {
+    // Parts that are only given in words rest on no provision that could be counted.
+    if (flag.extent === 'part' && flag.target.eId === null) return NOBODY
+    return reliance.get(reliedKey(target.id, flag.extent === 'whole' ? null : flag.target.eId)) ?? NOBODY
+  }
+  return { ...(await findings.flags(filter, asOf, page, weights)), relianceOf }
 }

@@ -11,8 +11,12 @@ export interface TextLink {
 // pass through Markdown like letters, so that escapes, emphasis, notes and tables around them mean what they meant.
 const FIRST = 0xfdd0
 const [OPEN, CLOSE] = [String.fromCharCode(FIRST), String.fromCharCode(FIRST + 1)]
-const ANY = /[\uFDD0-\uFDEF]/g
-const MARK = /\uFDD0([\uFDD2-\uFDE1]+)|\uFDD1/g
+const ANY = /[\uFDD0-\uFDEF\uA9C1\uA9C2]/g
+const MARK = /\uA9C1?\uFDD0([\uFDD2-\uFDE1]+)|\uFDD1\uA9C2?/g
+// Whether emphasis begins or ends depends on there being punctuation beside its marks: where a link begins or ends with punctuation,
+// a mark of punctuation (two of the Javanese script, which no law here is written in) stands outside.
+const PUNCTUATION = /[\p{P}\p{S}]/u
+const [OPEN_POINT, CLOSE_POINT] = ['\uA9C1', '\uA9C2']
 
 const digits = (index: number): string =>
   [...index.toString(16)].map((digit) => String.fromCharCode(FIRST + 2 + Number.parseInt(digit, 16))).join('')
@@ -32,7 +36,11 @@ export function withLinks(text: string, links: readonly TextLink[]): string {
     while (start < end && EDGE.test(text[start] ?? '')) start++
     while (end > start && EDGE.test(text[end - 1] ?? '')) end--
     if (start < at || start >= end || end > text.length || text[start - 1] === '\\') continue
-    parts.push(withoutMarks(text.slice(at, start)), OPEN, digits(index), withoutMarks(text.slice(start, end)), CLOSE)
+    const [before, after] = [
+      PUNCTUATION.test(text[start] ?? '') ? OPEN_POINT : '',
+      PUNCTUATION.test(text[end - 1] ?? '') ? CLOSE_POINT : '',
+    ]
+    parts.push(withoutMarks(text.slice(at, start)), before, OPEN, digits(index), withoutMarks(text.slice(start, end)), CLOSE, after)
     at = end
   }
   return [...parts, withoutMarks(text.slice(at))].join('')

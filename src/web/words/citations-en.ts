@@ -17,8 +17,8 @@ export const citationsEn = {
   relying: {
     heading: 'What relies on it',
     none: 'Nothing held here that is in force relies on it, as far as its words say.',
-    count: (instruments: string, provisions: string, one: boolean) =>
-      `${instruments} ${one ? 'text' : 'texts'} in force, or not known to have ended, ${one ? 'relies' : 'rely'} on it as law, in ${provisions} provisions.`,
+    count: (instruments: string, provisions: string, one: boolean, oneProvision: boolean) =>
+      `${instruments} ${one ? 'text' : 'texts'} in force, or not known to have ended, ${one ? 'relies' : 'rely'} on it as law, in ${provisions} ${oneProvision ? 'provision' : 'provisions'}.`,
     countOfPart: (instruments: string, one: boolean) =>
       `${instruments} ${one ? 'text' : 'texts'} in force, or not known to have ended, ${one ? 'relies' : 'rely'} on this provision by name.`,
     all: 'All that cite it',

@@ -1,0 +1,125 @@
+import { likelyLanguage } from '../../law/jurisdictions/list.ts'
+import type { MendLine } from '../../register/citations.ts'
+import type { FlagCount } from '../../register/findings.ts'
+import { flagAddress, homeAddress, instrumentAddress, mendAddress } from '../addresses.ts'
+import type { Html } from '../html.ts'
+import { html, join } from '../html.ts'
+import { filterList } from '../parts/filters.ts'
+import { flaggedWord } from '../parts/flags.ts'
+import { layout } from '../parts/layout.ts'
+import { pagination } from '../parts/pagination.ts'
+import { statusWord } from '../parts/status.ts'
+import type { Ports } from '../ports.ts'
+import { mendRequestOf } from '../routes/mend-request.ts'
+import { eIdName } from '../text/eids.ts'
+import { languageOf, titleLanguage } from '../text/names.ts'
+import { readingQuote, shortened } from '../text/quote.ts'
+import type { View } from '../view.ts'
+
+const PAGE = 25
+/** Places shown of each reference; the flag has them all. */
+const MOST_PLACES = 4
+const MOST_QUOTED = 160
+
+const FORMS = [
+  { form: '.json', type: 'application/json', label: 'JSON' },
+  { form: '.csv', type: 'text/csv', label: 'CSV' },
+  { form: '.atom', type: 'application/atom+xml', label: 'Atom' },
+] as const
+
+/** A text that is to be mended, with each dead text that it relies on and where it does. */
+function item(view: View, { source, dead }: MendLine, flags: ReadonlyMap<number, FlagCount>): Html {
+  const words = view.words.citations
+  const references = dead.map(({ flag, target, since, dependsOn, places }) => {
+    const flagged = flags.get(target.id)
+    const told = [
+      statusWord(view, { status: target.status, since: null }),
+      ...(flagged ? [flaggedWord(view, flagged)] : []),
+      ...(since === null ? [] : [words.mend.since(view.formats.time(since))]),
+      ...(dependsOn === null ? [] : [words.mend.rests(html`<a href="${flagAddress(dependsOn)}">${words.mend.flag}</a>`)]),
+    ]
+    const where = places.slice(0, MOST_PLACES).map(({ eId, quote }) => {
+      const language = likelyLanguage(source.jurisdiction)
+      const name = eIdName(eId, language)
+      const text = shortened(readingQuote(quote), MOST_QUOTED)
+      return html`<a href="${instrumentAddress(source, { eId })}" lang="${language}">${name}</a>${view.words.colon}<q
+          lang="${languageOf(text, view.ui)}"
+          >${text}</q
+        >`
+    })
+    const rest = places.length - where.length
+    return html`<li>
+      <a href="${instrumentAddress(target)}" lang="${titleLanguage(target)}">${target.title}</a>
+      <span class="quiet">${join(told, ' · ')}</span>
+      <span class="where"
+        >${join(where, '; ')}${rest > 0 ? html`; ${words.more(view.formats.number(rest))}` : ''} ·
+        <a href="${flagAddress(flag)}"
+          >${view.words.flags.proof}<span class="hidden"
+            >${view.words.colon}<span lang="${titleLanguage(target)}">${target.title}</span></span
+          ></a
+        ></span
+      >
+    </li>`
+  })
+  return html`<li>
+    <h3>
+      <a href="${instrumentAddress(source)}" lang="${titleLanguage(source)}">${source.title}</a>
+      <span class="facts">${statusWord(view, { status: source.status, since: null })}</span>
+    </h3>
+    <ul class="plain cited">
+      ${references}
+    </ul>
+  </li>`
+}
+
+/** Dead references, by the text that is to be mended. */
+export async function mendPage({ citations, findings }: Ports, view: View): Promise<Html> {
+  const { words, formats } = view
+  const own = words.citations.mend
+  const { jurisdiction, asOf, page, limit, query } = mendRequestOf(view, PAGE)
+  const { total, lines } = await citations.mend(asOf, { offset: (page - 1) * limit, limit }, jurisdiction)
+  const dead = lines.flatMap((line) => line.dead.map(({ target }) => target.id))
+  const [flags, { facets }] = await Promise.all([
+    findings.flagCounts([...new Set(dead)], asOf),
+    findings.flags({ detector: 'dead-reference' }, asOf, { offset: 0, limit: 1 }),
+  ])
+  const address = (over: object): string => mendAddress({ ...query, ...over })
+  const filter = filterList(view, {
+    heading: words.homePage.jurisdictions,
+    counts: facets.jurisdiction,
+    chosen: jurisdiction,
+    label: view.jurisdiction,
+    addressOf: (value) => address({ jurisdiction: value }),
+  })
+  const downloads = join(
+    FORMS.map(({ form, type, label }) => html`<a href="${mendAddress({ ...query, limit: null }, form)}" type="${type}">${label}</a>`),
+    words.comma,
+  )
+  return layout(view, {
+    title: own.title,
+    description: own.what,
+    crumbs: [{ label: words.home, address: homeAddress }],
+    canonical: address({ page: page > 1 ? page : null }),
+    alternates: FORMS.map(({ form, type }) => ({ type, address: mendAddress({ ...query, limit: null }, form) })),
+    asOf: query.asOf === null ? null : asOf,
+    main: html`<h1>${own.title}</h1>
+      <p class="lead">${own.what}</p>
+      ${query.asOf === null ? '' : html`<p>${words.search.onDay(formats.time(asOf))}</p>`}
+      <div class="columns">
+        <section aria-labelledby="list">
+          <h2 id="list">${own.count(formats.number(total), total === 1)}</h2>
+          ${
+            lines.length > 0
+              ? html`<ul class="instruments flags">
+                  ${lines.map((line) => item(view, line, flags))}
+                </ul>`
+              : html`<p>${jurisdiction === undefined ? own.none : own.noneFiltered}</p>`
+          }
+          ${pagination(view, page, Math.ceil(total / limit), (number) => address({ page: number > 1 ? number : null }))}
+          <p class="quiet">${own.note}</p>
+          <p class="downloads">${words.flags.downloads}${words.colon}${downloads}</p>
+        </section>
+        <aside class="filters" aria-label="${words.search.filters}">${filter}</aside>
+      </div>`,
+  })
+}
