@@ -12,6 +12,86 @@ import { uiOfHeader } from '../../src/web/words/words.ts'
 const render = (text: string, number: { text: string; address: string } | null = null): string =>
   renderMarkdown(text, { eId: 'sec_1', dropHeading: true, number })
 
+describe('Markdown', () => {
+  const piece = fc.oneof(
+    fc.constantFrom(
+      '\n',
+      '\n\n',
+      '\n \n',
+      ' ',
+      '  ',
+      '   ',
+      '*',
+      '**',
+      '***',
+      '_',
+      '[',
+      ']',
+      '(',
+      ')',
+      '](',
+      ']:',
+      '[^1]',
+      '![',
+      ':',
+      '|',
+      '||',
+    ),
+    fc.constantFrom(
+      '#',
+      '## ',
+      '> ',
+      '- ',
+      '+ ',
+      '1. ',
+      '2) ',
+      '---',
+      '===',
+      '\n===\n',
+      '\n:-\n',
+      '\n| --- |\n',
+      '\\',
+      '&',
+      '&amp;',
+      '&lt',
+      '@',
+    ),
+    fc.constantFrom(
+      'word',
+      'Act',
+      '5',
+      '“',
+      '”',
+      '—',
+      '…',
+      '第一条',
+      '（一）',
+      '《法》',
+      '，',
+      'www.a.ie',
+      'http://a.ie',
+      'a@b.ie',
+      'é',
+      '😀',
+      '\u00a0',
+      '\u3000',
+    ),
+    fc.string({ unit: 'binary', maxLength: 3 }),
+  )
+
+  test('is read alike whether it is words alone or words beside what has to be parsed', () => {
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 14 }), fc.boolean(), (pieces, dropHeading) => {
+        const text = pieces.join('')
+        const options = { eId: 'sec_1', dropHeading, number: null }
+        // A comment shows nothing, but may reach far, so that all of the text goes through the parser.
+        expect(renderMarkdown(text, options).trimEnd()).toBe(renderMarkdown(`${text}\n\n<!-- -->`, options).trimEnd())
+      }),
+      { numRuns: 3000 },
+    )
+  })
+})
+
 describe('the paragraphs of a provision', () => {
   const named = (eId: string, text: string): string[] =>
     [...renderMarkdown(text, { eId, dropHeading: false, number: null, paragraphs: true }).matchAll(/<p id="([^"]+)"/g)].map(

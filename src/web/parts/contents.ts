@@ -10,6 +10,8 @@ import type { TextScene } from '../text/render.ts'
 
 /** Contents show as many levels as fit in this many compressed bytes (pages.md). */
 export const CONTENTS_BYTES = 8000
+/** A line of the contents takes more than this, however well it compresses: what is surely too long need not be made. */
+const LEAST_LINE = 12
 
 /** Compressed size, as a browser would receive it. */
 async function gzipSize(text: string): Promise<number> {
@@ -106,6 +108,7 @@ export async function contentsOf(
   const base = Math.min(...headed.map((unit) => unit.depth))
   const deepest = Math.max(...headed.map((unit) => unit.depth)) - base + 1
   for (let levels = deepest; levels >= 1; levels--) {
+    if (headed.filter((unit) => unit.depth < base + levels).length * LEAST_LINE > CONTENTS_BYTES) continue
     const made = lists(scene, range, levels, shown)
     const text = String(await made)
     if (text.length < CONTENTS_BYTES || (await gzipSize(text)) <= CONTENTS_BYTES) return made

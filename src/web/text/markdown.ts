@@ -11,6 +11,7 @@ import { unified } from 'unified'
 import { linkMarked, unmarked } from './links.ts'
 import { markNotes } from './notes.ts'
 import { nameParagraphs } from './paragraphs.ts'
+import { passagesOf } from './prose.ts'
 
 export interface RenderOptions {
   /** Distinguishes the ids of this provision from those of all others on the page. */
@@ -140,6 +141,29 @@ const tooDeep = /^(?:[ \t]*(?:>|[-+*]|\d{1,9}[.)])){24}/m
 const MOST_EMPHASIS = 1500
 const emphasis = /[*_]+/g
 
+/** A heading in a line of its own, and the empty lines behind it. */
+const HEADING_BEFORE = /^ {0,3}#{1,6} [^\n]*\n(?: *\n)+/
+
+function treeOf(text: string, dropHeading: boolean): HastRoot {
+  const markdown = dropHeading ? text.replace(HEADING_BEFORE, '') : text
+  const passages = passagesOf(markdown)
+  if (!passages) return parsed(text, dropHeading)
+  const drop = dropHeading && markdown === text
+  const parts = passages.map((one, index) => ('words' in one ? [one.words] : parsed(one.markdown, drop && index === 0).children))
+  const newline = { type: 'text', value: '\n' } as const
+  return {
+    type: 'root',
+    children: parts.filter((part) => part.length > 0).flatMap((part, index) => (index > 0 ? [newline, ...part] : part)),
+  }
+}
+
+function parsed(text: string, dropHeading: boolean): HastRoot {
+  const source: MdastRoot = processor.parse(text)
+  if (dropHeading && source.children[0]?.type === 'heading') source.children.shift()
+  htmlToText(source)
+  return processor.runSync(source)
+}
+
 /**
  * Renders the Markdown of one provision as HTML that is safe in any page. Any text is allowed; where it cannot be
  * rendered it is shown as it stands.
@@ -148,10 +172,7 @@ export function renderMarkdown(text: string, { eId, dropHeading, number, paragra
   const asItStands = (): string => `<pre>${escapeText(links.length > 0 ? unmarked(text) : text)}</pre>`
   if (tooDeep.test(text) || (text.match(emphasis)?.length ?? 0) > MOST_EMPHASIS) return asItStands()
   try {
-    const source: MdastRoot = processor.parse(text)
-    if (dropHeading && source.children[0]?.type === 'heading') source.children.shift()
-    htmlToText(source)
-    const tree = processor.runSync(source)
+    const tree = treeOf(text, dropHeading)
     tree.children = fit(tree.children, eId)
     if (links.length > 0) linkMarked(tree, links)
     if (paragraphs) nameParagraphs(tree, eId)

@@ -67,20 +67,17 @@ export const createScene = (
 
 /** Of the 30 KB of a first view (pages.md): what is left for contents and text when frame, style and facts are taken off. */
 const FIRST_VIEW_TEXT = 21_900
+/** A text that takes several pages anyway opens with a shorter one, which is there sooner: most readers go on from its contents. */
+const OPENING_TEXT = 8000
 const FURTHER_VIEW_TEXT = 26_500
 const CONTENTS_MOST = 8000
 
-export const pagesOf = ({ units, language, linksOf }: TextScene, range: TextPage): readonly TextPage[] =>
-  planPages(
-    units,
-    range,
-    language,
-    {
-      first: FIRST_VIEW_TEXT - contentsCost(units, range.from, range.to, language, CONTENTS_MOST),
-      further: FURTHER_VIEW_TEXT,
-    },
-    ({ entry }) => linksOf(entry).length,
-  )
+export function pagesOf({ units, language, linksOf }: TextScene, range: TextPage): readonly TextPage[] {
+  const plan = (first: number): readonly TextPage[] =>
+    planPages(units, range, language, { first, further: FURTHER_VIEW_TEXT }, ({ entry }) => linksOf(entry).length)
+  const pages = plan(FIRST_VIEW_TEXT - contentsCost(units, range.from, range.to, language, CONTENTS_MOST))
+  return pages.length > 1 ? plan(OPENING_TEXT) : pages
+}
 
 /** The page that a request asks for, from 1; anything that is no page is the first or the last. */
 export function pageNumber(text: string | null, pages: number): number {
