@@ -46,8 +46,13 @@ register as it is. A server notices when its register is built anew. End it with
 /** Builds with progress on stderr, and says there what later builds find. Throws BuildError. */
 async function startBuilding(folders: readonly string[], register: string): Promise<Builder> {
   const progress = createProgress()
-  let report: BuildReport
-  const builder = startBuilder({ folders: [...folders], register, history: true, onProgress: progress.report })
+  let report: BuildReport | undefined
+  const builder = startBuilder({
+    folders: [...folders],
+    register,
+    history: true,
+    onProgress: (step) => report === undefined && progress.report(step),
+  })
   try {
     report = await builder.first
   } catch (error) {
@@ -58,7 +63,6 @@ async function startBuilding(folders: readonly string[], register: string): Prom
   }
   process.stderr.write(`${reportText(report)}\n`)
   builder.onBuild((outcome) => {
-    progress.end()
     process.stderr.write(outcome instanceof BuildError ? `${outcome.message}\n` : news(outcome, report))
     if (!(outcome instanceof BuildError)) report = outcome
   })
@@ -66,8 +70,8 @@ async function startBuilding(folders: readonly string[], register: string): Prom
 }
 
 /** What differs from the build before; nothing where nothing does. */
-function news(now: BuildReport, before: BuildReport): string {
-  const known = new Set(before.problemList.map(problemLine))
+function news(now: BuildReport, before: BuildReport | undefined): string {
+  const known = new Set(before?.problemList.map(problemLine))
   const problems = now.problemList.map(problemLine).filter((line) => !known.has(line))
   return now.changed === 0 && problems.length === 0 ? '' : [reportText(now), ...problems].map((line) => `${line}\n`).join('')
 }
