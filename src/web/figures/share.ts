@@ -4,6 +4,7 @@ import { keysOf, type Look } from '../pictures/looks.ts'
 import { barRows } from '../pictures/rows.ts'
 import type { View } from '../view.ts'
 import type { DrawFigure } from './figure.ts'
+import { tellingCollections } from '../parts/heading.ts'
 import { percent, sumOf } from './figure.ts'
 
 const SERIES = [
@@ -59,4 +60,4 @@ export const shareFigure: DrawFigure = (view, { instruments }) => {
 }
 
 const nameOf = (view: View, { scope, name }: Share): string =>
-  scope === 'jurisdiction' ? view.jurisdiction(name) : name === '' ? view.words.status.collection : name
+  scope === 'jurisdiction' ? view.jurisdiction(name) : (tellingCollections({ collections: [name] })[0] ?? view.words.status.collection)

@@ -35,7 +35,7 @@ const newestFlags = (view: View, flags: readonly ShownFlag[], total: number): Ht
         .map(([shown]) =>
           shown
             ? html`<li>
-                <a href="${flagAddress(shown.flag.id)}">${shown.target.title}</a>
+                <a href="${flagAddress(shown.flag.id)}" lang="${languageOf(shown.target.title, view.ui)}">${shown.target.title}</a>
                 <p class="facts">${flagShape} ${flagSays(view, shown, view.today)}</p>
               </li>`
             : '',

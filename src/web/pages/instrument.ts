@@ -1,4 +1,5 @@
 import type { Day } from '../../law/day.ts'
+import type { Language } from '../../law/instrument.ts'
 import { instrumentAddress } from '../addresses.ts'
 import type { Html } from '../html.ts'
 import { html, join } from '../html.ts'
@@ -74,6 +75,14 @@ function record(view: View, found: Found, collection: string | null): Html {
       ${row(words.instrument.source, sourceLink(instrument))} ${row(words.instrument.collection, collection)}
     </dl>
     ${expression.carried ? html`<p class="quiet">${words.instrument.carried}</p>` : ''}`
+}
+
+/** The addresses of the text in each language that it is held in, where these are several. */
+function languagesOf({ stored, instrument, address }: Found): { language: Language; address: string }[] {
+  const languages = [...new Set(stored.expressions.map(({ language }) => language))]
+  return languages.length < 2
+    ? []
+    : languages.map((language) => ({ language, address: instrumentAddress(instrument, { on: address.on, language }) }))
 }
 
 /** The text of one page, with ways to the pages before and after. */
@@ -183,6 +192,7 @@ export async function instrumentPage(ports: Ports, view: View, cache: TextCache,
     </div>`
   return layout(view, {
     title: title.text,
+    titleLanguage: title.language,
     crumbs: instrumentCrumbs(view, found),
     main,
     asOf: address.on,
@@ -190,6 +200,6 @@ export async function instrumentPage(ports: Ports, view: View, cache: TextCache,
       .filter(Boolean)
       .join(words.comma),
     canonical: instrumentAddress(instrument, at, { page: page > 1 ? page : null }),
-    alternates: forms,
+    alternates: [...forms, ...languagesOf(found)],
   })
 }

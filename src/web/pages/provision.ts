@@ -234,6 +234,7 @@ export async function provisionPage(ports: Ports, view: View, cache: TextCache, 
       <aside>${wordings} ${dayForm(view, found)}</aside>
     </div>`
   return layout(view, {
+    titleLanguage: title.language,
     title: words.provision.titleIn(heading === null ? name : `${name} ${heading}`, title.text),
     crumbs: [
       ...instrumentCrumbs(view, found).slice(0, 2),

@@ -16,7 +16,7 @@ export function refusedPage(view: View, refusal: Refusal, asked: string): Html {
     const text = heading(words)
     return html`${text === '' ? '' : html`<h2>${text}</h2>`}
       <ul>
-        ${ways.map((way) => html`<li><a href="${way.address}" lang="${languageOf(way.title, view.ui)}">${way.title}</a>${way.note ? html` <span class="quiet">${way.note}</span>` : ''}</li>`)}
+        ${ways.map((way) => html`<li><a href="${way.address}" lang="${languageOf(way.title, view.ui)}">${way.title}</a>${way.note ? html` <span class="quiet">${way.note.split(words.comma).map((part, index) => html`${index > 0 ? words.comma : ''}<span lang="${languageOf(part, view.ui)}">${part}</span>`)}</span>` : ''}</li>`)}
       </ul>`
   })
   return layout(view, {

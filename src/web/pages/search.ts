@@ -69,7 +69,7 @@ function resultItem(view: View, result: SearchResult, options: ListOptions): Htm
   const language = languageOf(provision?.snippet ?? result.title, view.ui)
   const where = provision
     ? html`<p class="snippet" lang="${language}">
-        <a href="${provisionAddress(result, provision.eId, options)}"
+        <a href="${provisionAddress(result, provision.eId, options)}" hreflang="${language}"
           >${provisionName({ ...provision, kind: kindOf(provision.eId) }, language)}${
             provision.number !== null && provision.heading ? ` ${provision.heading}` : ''
           }</a

@@ -15,7 +15,7 @@ import { statusSentence, statusShape } from './status.ts'
 /** Names of folders that say nothing of what is in them: a reader would take them for words of ours. */
 const SAYS_NOTHING = /^(?:content|contents|data|docs|documents|files|laws|markdown|src|texts)$/i
 
-export const tellingCollections = ({ collections }: RegisterSummary): readonly string[] =>
+export const tellingCollections = ({ collections }: Pick<RegisterSummary, 'collections'>): readonly string[] =>
   collections.filter((name) => !SAYS_NOTHING.test(name))
 
 /** The collection that holds a file: with several collections the first folder of its path. Null where its name says nothing. */

@@ -44,7 +44,10 @@ async function repealed(ports: Ports, view: View, relation: Relation, asOf: Day)
   const { target, why, kind } = relation
   if (kind === 'expiry') return html`<li>${words.own} ${facts(view, relation)}</li>`
   if (target === null) return html`<li>${words.unnamed} ${facts(view, relation)}</li>`
-  const number = target.number === null || target.title.includes(target.number) ? '' : html` <span class="quiet">${target.number}</span>`
+  const number =
+    target.number === null || target.title.includes(target.number)
+      ? ''
+      : html` <span class="quiet" lang="${languageOf(target.number, view.ui)}">${target.number}</span>`
   const link = target.held && (await linkTo(ports, view, target.held, asOf))
   const named = html`<span lang="${languageOf(target.title, view.ui)}">${target.title}</span>${number}
     <span class="quiet">(${why === 'ambiguous' ? words.ambiguous : words.notHeld})</span>`

@@ -1,6 +1,7 @@
 import type { Instrument, Language } from '../../law/instrument.ts'
 import { likelyLanguage } from '../../law/jurisdictions/list.ts'
 import type { Provision, ProvisionKind } from '../../law/provision.ts'
+import { eIdName } from './eids.ts'
 
 const han = /\p{Script=Han}/u
 
@@ -49,10 +50,12 @@ const CHINESE_KINDS: Readonly<Partial<Record<ProvisionKind, string>>> = {
   paragraph: '段',
 }
 
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
 /** What a provision is called in the language of its text: "Section 5", "第五条"; its heading where it has no number. */
 export function provisionName(provision: Pick<Provision, 'kind' | 'number' | 'heading' | 'eId'>, language: Language): string {
   const { number, heading, kind } = provision
-  if (number === null) return heading ?? provision.eId
+  if (number === null) return heading ?? capital(eIdName(provision.eId, language))
   // A Chinese text of foreign law keeps its bare numbers; a Chinese reader still expects 第13条.
   if (language === 'zh' && CHINESE_KINDS[kind] !== undefined && /^\d{1,4}[A-Z]{0,2}$/.test(number))
     return `第${number}${CHINESE_KINDS[kind]}`
