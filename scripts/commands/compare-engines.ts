@@ -65,7 +65,7 @@ interface Compared {
 
 function queriesOf(text: string): string[] {
   const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '')
-  return lines.map((line) => (line.startsWith('{') ? String((JSON.parse(line) as { query?: unknown }).query ?? '') : line))
+  return lines.map((line) => (line.startsWith('{') ? ((JSON.parse(line) as { query?: string }).query ?? '') : line))
 }
 
 async function ask({ search }: ReturnType<typeof openRegister>, text: string, limit: number): Promise<Answered> {

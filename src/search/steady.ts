@@ -1,4 +1,14 @@
-import { BrokenCircuitError, circuitBreaker, CircuitState, ConsecutiveBreaker, handleWhen, timeout, TimeoutStrategy, wrap } from 'cockatiel'
+import {
+  BrokenCircuitError,
+  circuitBreaker,
+  CircuitState,
+  ConsecutiveBreaker,
+  handleWhen,
+  TaskCancelledError,
+  timeout,
+  TimeoutStrategy,
+  wrap,
+} from 'cockatiel'
 import { StoreError } from '../store/database.ts'
 import { EngineError, type SearchEngine, type WordAnswer } from './engine.ts'
 
@@ -51,7 +61,7 @@ export function createSteadyEngine({ engine, fallback, onChange, patience = PATI
     const now =
       error instanceof EngineError
         ? error
-        : error instanceof Error && error.name === 'TaskCancelledError'
+        : error instanceof TaskCancelledError
           ? new EngineError('slow', `The engine ${engine.name} did not answer within ${patience} ms.`, error)
           : new EngineError(
               'nonsense',

@@ -27,8 +27,7 @@ export function faultOf(error: unknown, { name, url }: Pick<Server, 'name' | 'ur
   }
 }
 
-const isAbort = (error: unknown): boolean =>
-  error instanceof Error && ['AbortError', 'TimeoutError', 'TaskCancelledError'].includes(error.name)
+const isAbort = (error: unknown): boolean => error instanceof Error && ['AbortError', 'TimeoutError'].includes(error.name)
 
 /** The error of a task that was accepted and failed later. */
 export function taskFault(
