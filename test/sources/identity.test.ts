@@ -168,6 +168,33 @@ describe('identify', () => {
     })
   })
 
+  describe('with what is only carried over from a file that says something else now', () => {
+    const carried = { current: false, carried: true }
+    const part = (name: string, article: string, more: Partial<FileVersion> = {}): FileVersion =>
+      version(`民法/典/${name}.md`, chinese(`渡船法典\n\n# ${name}`, ['2001年1月1日 通过'], `第${article}条 好。\n`), more)
+
+    it('makes no code of one part that stands, and leaves a code whole', () => {
+      expect(identifiers([part('总则', '一'), part('分则', '二', carried)])).toEqual(['cn/分则', 'cn/总则'])
+      const whole = only([part('总则', '一', carried), part('分则', '二'), part('附则', '三')])
+      expect(whole.instrument.identifier).toBe('渡船法典')
+      expect(whole.expressions[0]?.texts).toHaveLength(3)
+    })
+
+    it('gives no line of dated texts its name', () => {
+      const old = law('渡船法(2001-01-01)', ['2001年1月1日 通过'])
+      const broken = { ...law('渡船法(2009-08-27)', ['2001年1月1日 通过', '2009年8月27日 修正']), ...carried }
+      expect(identifiers([old, broken])).toEqual(identifiers([old]))
+    })
+
+    it('disputes nothing, and takes no day from a text that stands', () => {
+      const standing = version('ie/b.md', act({ identifier: 'same' }, '# A\n\nOne.\n'))
+      const broken = version('ie/a.md', act({ identifier: 'same' }, '# A\n\nTwo.\n'), carried)
+      const { instruments, problems } = identify([standing, broken])
+      expect(problems).toEqual([])
+      expect(instruments.map(({ expressions }) => expressions.map(({ texts }) => texts))).toEqual([[[standing.textId]]])
+    })
+  })
+
   it('depends on the files alone, not on their order', () => {
     const all = [
       law('渡船法(2001-01-01)', ['2001年1月1日 通过']),
