@@ -2,6 +2,7 @@ import { chineseNumber } from '../../law/numeral.ts'
 import type { Provision, ProvisionKind } from '../../law/provision.ts'
 import { digestOf } from '../read.ts'
 import { headingsOf } from './headings.ts'
+import { readingDigest } from './reading-digest.ts'
 import { articleLine, headingUnit, itemLine, plainHeading, type Unit } from './units.ts'
 
 /** The Akoma Ntoso abbreviation of each kind (AKN-NC 1.0, section 5.2). */
@@ -35,11 +36,6 @@ interface Opening {
   readonly level: number
   readonly start: number
 }
-
-const READING_NOISE = /F\d+\[|[\s*_#|\\[\]…\u00a0\u3000]+/g
-
-/** The words of a provision without marks, editorial notes and white space: what differences go by. */
-export const readingText = (text: string): string => text.replace(READING_NOISE, '')
 
 function openingsOf(file: string, bodyStart: number): Opening[] {
   const openings: Opening[] = headingsOf(file, bodyStart).map((heading) => ({
@@ -151,7 +147,7 @@ export function scan(file: string, bodyStart: number, partNumber: number | null 
       start: begin,
       end,
       digest: digestOf(text),
-      readingDigest: digestOf(readingText(text)),
+      readingDigest: readingDigest(text),
     }
     provisions.push(provision)
     if (times > 1 && unit.ref !== null) duplicates.push(provision)
