@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { finds } from './finding.ts'
 import { passes } from './filtering.ts'
+import { finds } from './finding.ts'
+import type { Stored } from './stored.ts'
 
 export interface Answer {
   readonly status: number
@@ -17,7 +18,6 @@ export interface Asked {
   readonly fail: { readonly type: string; readonly code: string; readonly message: string } | undefined
 }
 
-export type Stored = Readonly<Record<string, unknown>>
 interface Index {
   settings: Record<string, unknown>
   documents: Map<string, Stored>
@@ -150,7 +150,10 @@ export function createContents(master: string): { answer(asked: Asked): Answer }
         return index ? undefined : 'index_not_found'
       })
     if (rest === '/documents/delete-batch')
-      return enqueue(asked, 'documentDeletion', uid, () => void (json as string[]).forEach((id) => index?.documents.delete(id)))
+      return enqueue(asked, 'documentDeletion', uid, () => {
+        for (const id of json as string[]) index?.documents.delete(id)
+        return undefined
+      })
     if (rest === '/settings' && method === 'PATCH')
       return enqueue(asked, 'settingsUpdate', uid, () => (index ? void Object.assign(index.settings, json) : 'index_not_found'))
     if (rest === '' && method === 'DELETE')

@@ -1,4 +1,4 @@
-import type { Stored } from './contents.ts'
+import type { Stored } from './stored.ts'
 
 /** Whether a document passes a filter of the kinds that Gazette writes: comparisons, IN, NOT IN, and groups joined by AND or OR. */
 export function passes(document: Stored, filter: string): boolean {
@@ -51,9 +51,10 @@ export function passes(document: Stored, filter: string): boolean {
       return values.includes(String(actual)) === (operator === 'IN')
     }
     const wanted = value()
-    if (actual === null || actual === undefined) return false
+    if (typeof actual === 'boolean') return String(actual) === wanted
+    if (typeof actual !== 'string' && typeof actual !== 'number') return false
     if (operator === '=') return String(actual) === wanted
-    const [left, right] = typeof actual === 'number' ? [actual, Number(wanted)] : [String(actual as string), wanted]
+    const [left, right] = typeof actual === 'number' ? [actual, Number(wanted)] : [actual, wanted]
     return operator === '<=' ? left <= right : operator === '>=' ? left >= right : operator === '>' ? left > right : left < right
   }
 

@@ -1,4 +1,4 @@
-import type { Stored } from './contents.ts'
+import type { Stored } from './stored.ts'
 
 /** Of ten words so many are looked for. */
 const MOST_WORDS = 10

@@ -50,7 +50,7 @@ export async function startStandIn(port = 0): Promise<StandIn> {
       const method = request.method ?? 'GET'
       asked.push({ method, path: url.pathname, key, body: json ?? text })
       if (mood.slow !== undefined) await wait(mood.slow)
-      if (method === 'POST' && /\/documents$/.test(url.pathname)) additions += 1
+      if (method === 'POST' && url.pathname.endsWith('/documents')) additions += 1
       if (mood.dieAfter !== undefined && additions > mood.dieAfter) return void response.destroy()
       if (mood.nonsense) return void response.writeHead(200, { 'Content-Type': 'text/html' }).end('<!doctype html><title>Not here</title>')
       const answer: Answer = mood.refuse
