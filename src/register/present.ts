@@ -1,3 +1,4 @@
+import { precisionOf } from '../law/precision.ts'
 import type { Relation } from '../law/relation.ts'
 import type { ShownFlag } from './findings.ts'
 
@@ -27,7 +28,7 @@ export const presentRelation = (relation: Relation): object => ({
   origin: relation.origin,
 })
 
-/** A flag as `gazette flags` and /flags.json give it. Precision is not measured and nothing is decided yet. */
+/** A flag as `gazette flags` and /flags.json give it. Nothing is decided yet. */
 export const presentFlag = ({ flag, target, source }: ShownFlag): object => ({
   id: flag.id,
   detector: flag.detector,
@@ -47,6 +48,6 @@ export const presentFlag = ({ flag, target, source }: ShownFlag): object => ({
   certainty: flag.certainty,
   dependsOn: flag.dependsOn,
   evidence: flag.evidence,
-  precision: null,
+  precision: precisionOf(flag.detector),
   decision: null,
 })

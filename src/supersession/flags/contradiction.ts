@@ -34,7 +34,9 @@ const IDENTITIES: readonly {
   readonly line: (instrument: GraphInstrument) => Evidence | undefined
 }[] = [
   {
-    of: ({ jurisdiction, source, language }) => source && `${jurisdiction} ${language} ${source}`,
+    // By the address alone they may only share the page of a portal.
+    of: (instrument) =>
+      instrument.source && `${instrument.jurisdiction} ${foldedTitle(instrument)} ${instrument.language} ${instrument.source}`,
     line: (instrument) => headLine(instrument, /^source:.*\S/m),
   },
   {

@@ -1,7 +1,8 @@
 import { chooseText } from '../../law/choice.ts'
 import type { Day } from '../../law/day.ts'
-import type { Evidence } from '../../law/flag.ts'
+import type { DetectorName, Evidence } from '../../law/flag.ts'
 import type { InstrumentKey } from '../../law/instrument.ts'
+import { precisionOf } from '../../law/precision.ts'
 import { isCeased, legalStatus } from '../../law/status.ts'
 import { likelyLanguage } from '../../law/jurisdictions/list.ts'
 import type { ShownFlag } from '../../register/findings.ts'
@@ -156,9 +157,25 @@ function details(view: View, shown: ShownFlag): Html {
     ${row(words.extent, flag.extent === 'whole' ? words.whole : words.part)}${part === null ? '' : row(words.partsHeld, part)}
     ${flag.parts === null ? '' : row(words.parts, inWords(flag.parts))}${flag.exceptions === null ? '' : row(words.exceptions, inWords(flag.exceptions))}
     ${row(words.day, html`${flag.effectiveOn === null ? words.noDay : view.formats.time(flag.effectiveOn)}${own.stop}${view.words.stop}${certainty}`)}
-    ${row(words.foundBy, own.detectorSays[flag.detector])}
+    ${row(words.foundBy, own.detectorSays[flag.detector])}${measured(view, flag.detector, row)}
     ${flag.dependsOn === null ? '' : row('', words.depends(html`<a href="${flagAddress(flag.dependsOn)}">${words.dependsLink}</a>`))}
   </dl>`
+}
+
+/** How often the flags of a detector were right where they were judged. */
+function measured(view: View, detector: DetectorName, row: (label: string, value: string) => Html): Html | '' {
+  const words = view.words.flags.flag
+  const precision = precisionOf(detector)
+  if (!precision) return ''
+  const { value, low, high, n } = precision
+  const percent = (share: number): string => view.formats.number(Math.round(share * 100))
+  const count = view.formats.number(n)
+  return row(
+    words.measured,
+    value === null || low === null || high === null
+      ? words.tooFew(count)
+      : words.precision(percent(value), percent(low), percent(high), count),
+  )
 }
 
 /** Why nobody has to look at it, or from when somebody has to; nothing where it is open. */

@@ -128,6 +128,10 @@ export const flagsEn = {
     day: 'From when',
     noDay: 'No day known',
     foundBy: 'Found by',
+    measured: 'How often this is right',
+    precision: (value: string, low: string, high: string, n: string) =>
+      `${value} % of ${n} flags of this kind that were judged by reading; with 95 % confidence, ${low} to ${high} % of all.`,
+    tooFew: (n: string) => `Too few to measure: ${n} flags of this kind were judged by reading.`,
     certainty: {
       stated: 'The day stands in the words themselves.',
       'own-commencement': 'The day is that on which the text that says so began to apply.',

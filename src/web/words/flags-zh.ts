@@ -108,6 +108,9 @@ export const flagsZh: FlagWords = {
     day: '自何日起',
     noDay: '日期不明',
     foundBy: '发现方式',
+    measured: '准确率',
+    precision: (value, low, high, n) => `经阅读判断的 ${n} 项同类标记中 ${value}% 正确（全部同类标记的 95% 置信区间：${low}%–${high}%）。`,
+    tooFew: (n) => `样本太少，无法测定：仅有 ${n} 项同类标记经阅读判断。`,
     certainty: {
       stated: '日期写在原文之中。',
       'own-commencement': '日期为作出规定的文本自身的施行日期。',

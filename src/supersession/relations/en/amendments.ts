@@ -22,7 +22,7 @@ export const amendments: RelationReader = (text) => {
       const extent = { extent: 'part' as const, parts: null, exceptions: null }
       byTarget.set(
         key,
-        relation(text, passage.block.provision.eId, 'amendment', target, extent, ownEffect(text), from, Math.min(to, from + 600)),
+        relation(text, passage.block.provision.eId, 'amendment', target, extent, ownEffect(text), from, Math.min(to, from + 240)),
       )
     }
   }

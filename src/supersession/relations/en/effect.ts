@@ -13,13 +13,20 @@ const TIMED =
 const LEFT_OPEN =
   /\b(?:appointed day|appoint(?:s|ed)? by order|order appoint|by order|establishment day|vesting day|(?:commencement|coming into (?:operation|force)) of|operative date|day as (?:the|may)|date as|dissolution|establishment|transfer day|specified day)\b/i
 
+/** What is enacted instead has days of its own. */
+const REPLACEMENT = /,? and (?:in lieu|instead|there shall be substituted|the following|it is hereby (?:enacted|declared))\b.*$/i
+
 /** When a clause takes effect: the words behind its verb say so, or else it does with its own text. */
 export function effectOf(text: ReadableText, tail: string): Effect {
-  for (const match of tail.slice(0, 400).matchAll(TIMED)) {
-    const words = tail.slice(match.index, match.index + 160)
+  const own = tail.slice(0, 400).replace(REPLACEMENT, '')
+  for (const match of own.matchAll(TIMED)) {
+    const words = own.slice(match.index, match.index + 160)
     const rest = words.slice(match[0].length)
     const stated = firstDay(rest.slice(0, 45))
     if (stated && /^(?:\d|[A-Za-z-]+\s+(?:day|\d))/.test(rest)) return { effectiveOn: stated, certainty: 'stated' }
+    // "the day of retirement next after the passing", "the passing of that Act": events.
+    if (/^(?:its |the )?(?:date of (?:the )?)?passing of th(?:at|ose)\b/i.test(rest) || own.slice(0, match.index).endsWith('next '))
+      return { effectiveOn: null, certainty: 'conditional' }
     if (/^(?:its |the )?(?:date of (?:the )?)?passing/i.test(rest))
       return { effectiveOn: text.madeOn ?? text.publishedOn, certainty: 'stated' }
     if (LEFT_OPEN.test(words)) return { effectiveOn: null, certainty: 'conditional' }

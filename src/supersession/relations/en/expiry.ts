@@ -59,7 +59,9 @@ function termOf(passages: Passages, passage: Passage): FoundRelation | undefined
     if (!term || /\bnot (?:be|have) (?:expired?|ceased?)\b|^shall not\b/.test(predicate)) continue
     const between = plain(text.slice(list[at + 2]?.start, list[aside.verb]?.start))
     const exceptions = /(?:other than|except(?:ing)?|save|with the exception of)\s+([^()]+?)[)\s,]*$/i.exec(between)?.[1] ?? null
-    const when = whenOf(passages, predicate, predicate.slice(lengthBehind(term)))
+    const dated = whenOf(passages, predicate, predicate.slice(lengthBehind(term)))
+    // "Subject to subsection (5), this Act shall expire …": another provision may say otherwise.
+    const when = list[0]?.lower === 'subject' && dated.certainty === 'stated' ? { ...dated, certainty: 'conditional' as const } : dated
     const last = list[quoteBehind(phrase, aside.verb, end) - 1]
     const first = list[at]
     if (!first || !last) continue

@@ -23,19 +23,32 @@ function inPhrase(list: readonly Token[]): string[] {
   let unit: string | undefined
   let inside = false
   let last: number | undefined
+  /** Where the units of one noun begin: "sections 4 and 5, so far as they relate to …" takes back both. */
+  let group = 0
+  let schedule: string | undefined
   for (let at = 0; at < list.length; at += 1) {
     const token = list[at]
     if (!token) break
     if (token.match > at) {
       // "5 (2)": less than the section goes; "5 (inserted by …)" is the section.
       if (unit !== undefined && list[at - 1]?.kind === 'number' && isSub(list, at)) found.pop()
+      else if (found.length > group) found.length -= takenBack(list, at + 1, found.length - group)
       at = token.match
       continue
     }
+    if (token.text === ',' && found.length > group) found.length -= takenBack(list, at + 1, found.length - group)
     const named = ABBREVIATIONS.find(([word]) => word.test(token.lower))?.[1]
     if (named !== undefined) {
+      // "specified in column (2) of that Schedule": one of the text that speaks.
+      if (/^th(?:at|is)$/.test(list[at - 1]?.lower ?? '')) {
+        unit = undefined
+        continue
+      }
       const ordinal = ordinalNumber(list[at - 1]?.text ?? '')
       const before = list[at - 1]?.lower
+      // "Schedule 5, Part 3": a Part of that Schedule, which goes no further.
+      schedule = named === 'part' && unit === 'att' && before === ',' && found.length > 0 ? found.pop() : undefined
+      if (named !== unit || before !== ',') group = found.length
       inside =
         before === 'of' ||
         before === 'in' ||
@@ -60,14 +73,34 @@ function inPhrase(list: readonly Token[]): string[] {
       )
     ) {
       // What follows "of" is only the place of it.
+      const unitBefore: string | undefined = unit
       unit = undefined
       const comma = list[at - 1]?.lower === 'the' ? at - 2 : at - 1
       // "section 6, so much as …" speaks of section 6, "section 6, so much of section 9 as …" of another.
       const ofAnother = token.lower === 'so' && list[at + 2]?.lower === 'of' && list[at + 3]?.lower !== 'it'
-      if (/^(?:so|words?)/.test(token.lower) && !ofAnother && list[comma]?.text === ',') found.pop()
+      const ofMore = list[at + 1]?.lower === 'far'
+      if (/^(?:so|words?)/.test(token.lower) && !ofAnother && !ofMore && list[comma]?.text === ',') found.pop()
+      // "Schedule 3, paragraph 2": less than the Schedule.
+      if (token.lower.startsWith('paragraph') && unitBefore === 'att' && list[at - 1]?.text === ',') found.pop()
+      // "Section 189, subsection (3)": less than the section, unless it goes on "of section 190".
+      const behind = list[at + 1]?.match ?? -1
+      if (
+        /^sub-?section/.test(token.lower) &&
+        list[at - 1]?.text === ',' &&
+        list[at - 2]?.kind === 'number' &&
+        list[behind + 1]?.lower !== 'of'
+      )
+        found.pop()
+      // "First Schedule, Part I, in regulation 11 the words …": less than the Part.
+      if (/^words?$/.test(token.lower) && wordsIn(list, at)) while (/^(?:att|part|chp)_/.test(found.at(-1) ?? '')) found.pop()
       continue
     }
-    if (token.lower === 'except' || token.lower === 'other') break
+    if (token.lower === 'except' || token.lower === 'other') {
+      const spared = token.lower === 'other' ? at + 2 : at + 1
+      if (found.length > group && /^sub|^paragraph/.test(list[spared]?.lower ?? '')) found.pop()
+      const left = new Set(inPhrase(list.slice(spared).map((each) => ({ ...each, match: each.match < 0 ? -1 : each.match - spared }))))
+      return found.filter((eId) => !left.has(eId))
+    }
     if (unit === undefined) continue
     const value = numberAt(token, unit)
     if (value === undefined) continue
@@ -76,13 +109,30 @@ function inPhrase(list: readonly Token[]): string[] {
       if (unit === 'part' && inner?.startsWith('chp_')) found[found.length - 1] = `part_${value}__${inner}`
       continue
     }
+    const prefix = schedule !== undefined && unit === 'part' ? `${schedule}__` : ''
     const from = last
     last = /^\d+$/.test(value) ? Number(value) : undefined
     if (list[at - 1]?.lower === 'to' && from !== undefined && last !== undefined && last > from && last - from < WIDEST)
-      for (let between = from + 1; between < last; between += 1) found.push(`${unit}_${between}`)
-    found.push(`${unit}_${value}`)
+      for (let between = from + 1; between < last; between += 1) found.push(`${prefix}${unit}_${between}`)
+    found.push(`${prefix}${unit}_${value}`)
   }
   return found
+}
+
+/** How many of the last units a limit that begins at a token takes back: "in so far as they relate to …" all of `most`, "as it relates" one. */
+function takenBack(list: readonly Token[], from: number, most: number): number {
+  const words = list.slice(from, from + 9).map(({ lower }) => lower)
+  const text = words.join(' ')
+  if (/^(?:other than|except|save) (?:sub|paragraph)/.test(text)) return 1
+  if (!/^(?:(?:in )?so far as|insofar as|to the extent)\b/.test(text) || words.includes('unrepealed')) return 0
+  return words.includes('they') ? most : 1
+}
+
+/** Whether "in regulation 11" leads in the words since the last comma. */
+function wordsIn(list: readonly Token[], at: number): boolean {
+  let first = at
+  while (first > 0 && list[first - 1]?.text !== ',') first -= 1
+  return list[first]?.lower === 'in'
 }
 
 /** "the First, Second and Third Schedules" */

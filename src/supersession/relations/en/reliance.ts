@@ -37,12 +37,16 @@ const CHANGES =
 /** Told of the past. */
 const PAST =
   /^(?:was|were|had|been|formerly|previously|immediately|heretofore|theretofore|prior|since|passed|enacted|passing|enactment|commencement|saved|saving)$/
+const WAS = /^(?:was|were|had)$/
+/** Behind these, even far behind, a text is overridden or gives words their meaning. */
+const OVERRIDES = /^(?:notwithstanding|meanings?)$/
+const FAR = 30
 /** Before the words "by" or "under": what the other text did once. */
 const DONE =
   /^(?:amended|inserted|substituted|extended|adapted|applied|repealed|continued|established|constituted|created|enacted|passed|restricted|modified|confirmed|incorporated|re-enacted|set|founded|transferred|dissolved|vested|formed|abolished|appointed|deemed|renamed)$/
 /** Behind these a text is set aside or spared, spoken of, or gives a word its meaning. */
 const SPARES =
-  /^(?:notwithstanding|prejudice|nothing|affects?|affecting|derogation|meaning|references?|meanings|definition|defined|expressions?|provisions?)$/
+  /^(?:notwithstanding|prejudice|nothing|affects?|affecting|derogation|references?|definition|defined|expressions?|provisions?)$/
 
 /** The sentence, as token indexes, in which a token stands. */
 function sentenceAround(list: readonly Token[], at: number): { from: number; to: number } {
@@ -70,8 +74,9 @@ export function useOf(
   const sentence = sentenceAround(list, first)
   for (let at = sentence.from; at < sentence.to; at += 1) {
     const lower = list[at]?.lower ?? ''
-    if (CHANGES.test(lower) || (at < first && PAST.test(lower))) return 'mention'
+    if (CHANGES.test(lower) || WAS.test(lower) || (at < first && PAST.test(lower))) return 'mention'
   }
+  for (let at = Math.max(sentence.from, from - FAR); at < from; at += 1) if (OVERRIDES.test(list[at]?.lower ?? '')) return 'mention'
   for (let at = from - 1; at >= Math.max(sentence.from, from - 6); at -= 1) {
     const lower = list[at]?.lower ?? ''
     if (SPARES.test(lower)) return 'mention'

@@ -9,12 +9,14 @@ export interface Entry {
   readonly year: number | null
   /** What the extent cells say, a row each. */
   readonly extents: readonly string[]
+  /** Where each of those rows stands. */
+  readonly places: readonly { readonly start: number; readonly end: number }[]
   readonly date: string
   readonly start: number
   readonly end: number
 }
 
-type Draft = { title: string; reference: string; extents: string[]; date: string; start: number; end: number }
+type Draft = { title: string; reference: string; extents: string[]; places: Row[]; date: string; start: number; end: number }
 
 const REIGN = /\b(?:Vict?|Geo|Will|Wm|Edw|Eliz|Anne?|Hen|Chas|Car|Jas|Phil|Mar|Ric|Gul|Jac)\b/i
 const INSTRUMENT = /\b(?:Acts?|Orders?|Regulations?|Rules?|Statutes?|Ordinances?|Code|Scheme|Warrant|Bye-?laws|Instrument)\b/i
@@ -47,6 +49,10 @@ export function rowReader(): { row(row: Row, columns: Columns): void; end(): Ent
     if (draft) entries.push(entryOf(draft))
     draft = undefined
   }
+  const extend = (to: Draft, words: string, row: Row): void => {
+    to.extents.push(words)
+    to.places.push(row)
+  }
   const cell = (row: Row, index: number): string => (index < 0 ? '' : (row.cells[index] ?? ''))
   return {
     row(row, columns) {
@@ -65,7 +71,7 @@ export function rowReader(): { row(row: Row, columns: Columns): void; end(): Ent
       }
       if (reference === '' && (title === '' || (PROSE.test(title) && extent === ''))) {
         if (draft) {
-          draft.extents.push(extent === '' ? title : extent)
+          extend(draft, extent === '' ? title : extent, row)
           draft.date ||= date
           if (draft.extents.length === 1) draft.end = row.end
         }
@@ -73,7 +79,7 @@ export function rowReader(): { row(row: Row, columns: Columns): void; end(): Ent
       }
       if (draft && title === '' && extent !== '' && chapter(reference) !== '' && chapter(reference) === chapter(draft.reference)) {
         // The same chapter again, at the top of the next page.
-        draft.extents.push(extent)
+        extend(draft, extent, row)
         return
       }
       const continues =
@@ -84,7 +90,7 @@ export function rowReader(): { row(row: Row, columns: Columns): void; end(): Ent
         (reference === '' || columns.number < 0)
       if (draft && continues) {
         draft.title = `${draft.title} ${title}`.trim()
-        if (extent !== '') draft.extents.push(extent)
+        if (extent !== '') extend(draft, extent, row)
         draft.date ||= date
         draft.end = row.end
         return
@@ -92,14 +98,22 @@ export function rowReader(): { row(row: Row, columns: Columns): void; end(): Ent
       if (draft && reference === '' && columns.number >= 0 && title !== '' && !INSTRUMENT.test(title) && !/\d{4}\.?$/.test(title)) {
         // The rest of a long title, on the next page.
         draft.title = `${draft.title} ${title}`
-        if (extent !== '') draft.extents.push(extent)
+        if (extent !== '') extend(draft, extent, row)
         return
       }
       close()
       const full =
         /^(?:c|ch|cap)\b\.?\s*[\divxlc]+/i.test(reference) || /^sess/i.test(reference) ? `${reign} ${reference}`.trim() : reference
       if (REIGN.test(reference)) reign = reference.replace(/,?\s*\b(?:c|ch|cap)\b\.?\s*[\divxlcIVXLC]+\.?\s*$/, '')
-      draft = { title, reference: full, extents: extent === '' ? [] : [extent], date, start: row.start, end: row.end }
+      draft = {
+        title,
+        reference: full,
+        extents: extent === '' ? [] : [extent],
+        places: extent === '' ? [] : [row],
+        date,
+        start: row.start,
+        end: row.end,
+      }
     },
     end() {
       close()
@@ -122,6 +136,7 @@ function entryOf(draft: Draft): Entry {
     number,
     year: titleYear === undefined ? year : Number(titleYear),
     extents: draft.extents,
+    places: draft.places.map(({ start, end }) => ({ start, end })),
     date: draft.date,
     start: draft.start,
     end: draft.end,

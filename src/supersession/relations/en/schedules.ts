@@ -1,5 +1,5 @@
 import type { RelationKind } from '../../../law/relation.ts'
-import type { FoundRelation, NamedTarget, ReadableText, RelationReader } from '../reading.ts'
+import type { FoundPiece, FoundRelation, NamedTarget, ReadableText, RelationReader } from '../reading.ts'
 import { columnsOf, isReference, type Columns } from './columns.ts'
 import { firstDay } from './days.ts'
 import { effectOf, ownEffect, type Effect } from './effect.ts'
@@ -115,9 +115,17 @@ function relationsOf(passages: Passages, run: Run, clauses: readonly ScheduleCla
     const inTitle = words === '' ? partInTitle(target.title) : undefined
     const what = inTitle ? { ...target, title: inTitle.title } : target
     const extent = inTitle ? ({ extent: 'part', parts: inTitle.parts, exceptions: null } as const) : extentOf(words)
-    return [relation(text, eId, kind, what, extent, dated(entry, effect), entry.start, entry.end, operative)]
+    const found = relation(text, eId, kind, what, extent, dated(entry, effect), entry.start, entry.end, operative)
+    return [entry.places.length > 1 && extent.extent === 'part' ? { ...found, pieces: piecesIn(text, entry, eId, operative) } : found]
   })
 }
+
+/** Each row that continues an entry, with the parts that its own cell names. */
+const piecesIn = (text: ReadableText, { extents, places }: Entry, provision: string, operative = provision): FoundPiece[] =>
+  places.map(({ start, end }, index) => {
+    const parts = extentOf(extents[index] ?? '').parts ?? extents[index] ?? null
+    return { parts, provision, operative, quote: text.text.slice(start, end), start, end }
+  })
 
 /** The section headed "Repeals", where no words of a clause were found to give effect to a table. */
 const repealsSection = (text: ReadableText): string | undefined =>
