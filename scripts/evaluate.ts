@@ -1,16 +1,18 @@
 #!/usr/bin/env node
 import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { build } from '../src/compile/build.ts'
-import { today } from '../src/node.ts'
+import { fillMeilisearch, meilisearchEngine, meilisearchEnvironment, today } from '../src/node.ts'
 import { createResolver } from '../src/register/names.ts'
 import { createRegister } from '../src/register/reads.ts'
 import { createSearch, type Search } from '../src/search/answer.ts'
+import type { SearchEngine } from '../src/search/engine.ts'
 import { createPassages } from '../src/search/passages.ts'
 import { createSqliteEngine } from '../src/search/sqlite.ts'
+import type { Database } from '../src/store/database.ts'
 import { openSqlite } from '../src/store/sqlite.ts'
 import { type CitizenQuestion, measureCitizens } from './evaluate/citizens.ts'
 import { type Lookup, measureLookups } from './evaluate/lookups.ts'
@@ -26,6 +28,7 @@ Asks the search of registers built from real collections what people asked, and 
   --questions FILE  JSON lines {query, relevant} over LawRefBook (../shared/judgments/stard-dev.jsonl)
   --citizens FILE   JSON lines {query, relevant, repealedPredecessors, held} over legalize-ie (test/search/questions-en.jsonl)
   --rebuild         builds the registers anew
+  --engine NAME     sqlite, the embedded one (default), or meilisearch, which MEILI_URL and MEILI_KEY name; its indexes are brought up to date first
 `
 const checkout = fileURLToPath(new URL('..', import.meta.url))
 const shared = join(checkout, '..', 'shared')
@@ -38,6 +41,7 @@ const { values } = parseArgs({
     citizens: { type: 'string' },
     questions: { type: 'string' },
     rebuild: { type: 'boolean' },
+    engine: { type: 'string', default: 'sqlite' },
     help: { type: 'boolean' },
   },
 })
@@ -47,7 +51,7 @@ else await evaluate()
 async function evaluate(): Promise<void> {
   const lookups = values.lookups ?? join(shared, 'judgments', 'lookup-en-dev.jsonl')
   const questions = values.questions ?? join(shared, 'judgments', 'stard-dev.jsonl')
-  process.stdout.write(`Search, embedded engine, ${today()}\n`)
+  process.stdout.write(`Search, ${values.engine === 'sqlite' ? 'embedded engine' : values.engine}, ${today()}\n`)
   const irish = await registerOf('legalize-ie', 'legalize-ie.bundle')
   if (irish === undefined || !existsSync(lookups))
     process.stdout.write('\nLook-ups were not measured: the collection legalize-ie or its judgments are absent.\n')
@@ -109,10 +113,20 @@ async function withSearch(
   const database = openSqlite(path, { readOnly: true })
   try {
     const ports = { register: createRegister(database), resolver: createResolver(database), passages: createPassages(database) }
-    await use(createSearch({ ...ports, engine: createSqliteEngine(database, options) }))
+    await use(createSearch({ ...ports, engine: await engineFor(path, database, options) }))
   } finally {
     database.close()
   }
+}
+
+async function engineFor(path: string, database: Database, options: Parameters<typeof createSqliteEngine>[1] = {}): Promise<SearchEngine> {
+  if (values.engine === 'sqlite') return createSqliteEngine(database, options)
+  const configuration = meilisearchEnvironment()
+  if (values.engine !== 'meilisearch' || !configuration)
+    throw new Error('--engine is sqlite or meilisearch; the latter needs MEILI_URL and MEILI_KEY.')
+  const own = { ...configuration, index: `${configuration.index}-${basename(path, '.db')}` }
+  await fillMeilisearch(path, { configuration: own })
+  return meilisearchEngine(database, own, options.prior)
 }
 
 /** The register of a collection, built where it is absent; undefined where the collection itself is. */

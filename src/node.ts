@@ -14,11 +14,13 @@ import { createRegister, refuseRegister } from './register/reads.ts'
 import { createStatistics } from './register/statistics.ts'
 import { createSuggest } from './register/suggest.ts'
 import { createSearch } from './search/answer.ts'
+import type { SearchEngine } from './search/engine.ts'
 import { type MeilisearchConfiguration, readConfiguration } from './search/meilisearch/configuration.ts'
 import { createMeilisearchEngine } from './search/meilisearch/engine.ts'
 import { fill, type Filled, type FillOptions } from './search/meilisearch/fill.ts'
 import { createFleet } from './search/meilisearch/fleet.ts'
 import { searchKey } from './search/meilisearch/keys.ts'
+import type { Ports as EnginePorts } from './search/meilisearch/ports.ts'
 import { createPassages } from './search/passages.ts'
 import { createSqliteEngine } from './search/sqlite.ts'
 import { createSteadyEngine } from './search/steady.ts'
@@ -71,9 +73,14 @@ const openDatabase = (path: string): Database =>
   })
 
 /** The engine on servers of Meilisearch alone, without another one in its place. */
-export const meilisearchEngine = (database: Database, configuration: MeilisearchConfiguration) =>
+export const meilisearchEngine = (
+  database: Database,
+  configuration: MeilisearchConfiguration,
+  prior?: EnginePorts['prior'],
+): SearchEngine =>
   createMeilisearchEngine({
     database,
+    ...(prior && { prior }),
     fleet: createFleet({ configuration, searchKey: async (server) => searchKey(server, configuration), now: () => performance.now() }),
   })
 

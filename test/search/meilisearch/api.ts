@@ -9,7 +9,9 @@ const present = existsSync(`${folder}openapi.json`) && existsSync(`${folder}exch
 
 /** Tests that need them; skipped where they are absent. */
 export const describeWithRecords = (title: string, tests: () => void) =>
-  describe.skipIf(!present)(present ? title : `${title} (../shared/meilisearch is absent)`, () => tests())
+  describe.skipIf(!present)(present ? title : `${title} (../shared/meilisearch is absent)`, () => {
+    tests()
+  })
 
 export interface Exchange {
   readonly what: string

@@ -6,9 +6,9 @@ const { MEILI_URL, MEILI_KEY } = process.env
 
 /** Tests on a real server; skipped unless MEILI_URL and MEILI_KEY name one. */
 export const describeLive = (title: string, tests: () => void) =>
-  describe.skipIf(!MEILI_URL || !MEILI_KEY)(MEILI_URL && MEILI_KEY ? title : `${title} (MEILI_URL and MEILI_KEY are not set)`, () =>
-    tests(),
-  )
+  describe.skipIf(!MEILI_URL || !MEILI_KEY)(MEILI_URL && MEILI_KEY ? title : `${title} (MEILI_URL and MEILI_KEY are not set)`, () => {
+    tests()
+  })
 
 /** An index of one's own on the servers, gone after the tests. */
 export function liveConfiguration(name: string): () => MeilisearchConfiguration {
