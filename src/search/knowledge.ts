@@ -53,14 +53,15 @@ export async function heldWords(
 }
 
 /**
- * By instrument: those that repeal it whole, as flags say that are published on the day, in effect or of unknown day, and not closed.
- * These are detections that nobody has signed: good for a prior in ranking, never for a status.
+ * By instrument: those that repeal it whole, or all of it but some sections, as flags say that are published on the day, in effect or of
+ * unknown day, and not closed. These are detections that nobody has signed: good for a prior in ranking, never for a status.
  */
 export async function repealersOf(database: Database, instrumentIds: readonly number[], asOf: Day): Promise<Map<number, Set<number>>> {
   const found = new Map<number, Set<number>>()
   const rows = await database.all<{ target: number; source: number }>(
     `SELECT flag.target_id AS target, flag.source_id AS source FROM json_each(?) AS one CROSS JOIN flag ON flag.target_id = one.value
-     WHERE flag.target_eid IS NULL AND flag.detector LIKE 'repeal-%' AND flag.closed IS NULL AND flag.extent = 'whole'
+     WHERE flag.target_eid IS NULL AND flag.detector LIKE 'repeal-%' AND flag.closed IS NULL
+       AND (flag.extent = 'whole' OR (flag.body ->> '$.parts' IS NULL AND flag.body ->> '$.exceptions' IS NOT NULL))
        AND coalesce(flag.published_on, '') <= ? AND coalesce(flag.effective_on, '') <= ?`,
     JSON.stringify([...new Set(instrumentIds)]),
     asOf,

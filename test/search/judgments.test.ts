@@ -53,7 +53,7 @@ describeCollection('legalize-ie', 'questions of citizens about legalize-ie', () 
     expect(all?.slice(0, 2)).toEqual(['all', '60'])
     expect(Number(all?.[2]), 'nDCG@10 of Acts').toBeGreaterThanOrEqual(0.45)
     expect(Number(all?.[5]), 'in first five').toBeGreaterThanOrEqual(0.58)
-    expect(Number(all?.[6]), 'repealed in first three').toBeLessThanOrEqual(3)
+    expect(Number(all?.[6]), 'repealed in first three').toBeLessThanOrEqual(1)
   })
 })
 
