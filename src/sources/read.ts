@@ -18,6 +18,7 @@ export interface FoundFile {
   readonly path: string
   readonly absolute: string
   readonly size: number
+  /** Since when it is as it is, in milliseconds: its words or its place. */
   readonly modifiedAt: number
 }
 
@@ -84,7 +85,9 @@ export function walk(folder: Folder): { files: FoundFile[]; problems: Problem[] 
             continue
           }
           const stat = statSync(absolute)
-          if (stat.isFile()) files.push({ folder, path, absolute, size: stat.size, modifiedAt: stat.mtimeMs })
+          // A file that is moved into the place of another keeps the day of its words; the system notes the move itself.
+          const modifiedAt = Math.max(stat.mtimeMs, stat.ctimeMs)
+          if (stat.isFile()) files.push({ folder, path, absolute, size: stat.size, modifiedAt })
         } catch (error) {
           problems.push(problem(path, 'unreadable', `The file cannot be read: ${reasonOf(error)}.`, 'Mend the link or the permissions.'))
         }

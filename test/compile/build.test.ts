@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -69,6 +69,16 @@ describe('build', () => {
     writeFiles(laws, { 'ie/act-1.md': acts(3, 'barrels')['ie/act-1.md'] ?? null })
     expect(await build(options)).toMatchObject({ changed: 1 })
     expect(found(register, 'barrels').every((place) => place.startsWith('ie/act-1.md '))).toBe(true)
+    expect(found(register, 'barrels')).toHaveLength(60)
+  })
+
+  it('finds out that a file of the same length and day was moved into the place of another', async () => {
+    const { laws, register, options } = trial()
+    writeFiles(laws, { ...acts(2, 'ferries'), 'other.txt': acts(2, 'barrels')['ie/act-1.md'] ?? '' })
+    for (const path of ['ie/act-1.md', 'other.txt']) utimesSync(join(laws, path), new Date(0), new Date('2001-01-01'))
+    await build(options)
+    renameSync(join(laws, 'other.txt'), join(laws, 'ie/act-1.md'))
+    expect(await build(options)).toMatchObject({ changed: 1 })
     expect(found(register, 'barrels')).toHaveLength(60)
   })
 
