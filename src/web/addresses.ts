@@ -19,7 +19,11 @@ export interface InstrumentAddress extends InstrumentKey {
 export type ParsedAddress =
   | { readonly kind: 'instrument'; readonly address: InstrumentAddress }
   | { readonly kind: 'jurisdiction'; readonly jurisdiction: Jurisdiction; readonly form: '' | '.csv' }
-  /** What stands behind `@` is no day of the calendar. */
+  /** `/{jurisdiction}/{identifier}/history`. */
+  | { readonly kind: 'history'; readonly address: InstrumentAddress }
+  /** `/{jurisdiction}/{identifier}/diff/{from}..{to}[.json]`. */
+  | { readonly kind: 'difference'; readonly address: InstrumentAddress; readonly from: Day; readonly to: Day }
+  /** What stands behind `@`, or beside `..`, is no day of the calendar. */
   | { readonly kind: 'impossible-day'; readonly text: string }
   | { readonly kind: 'none' }
 
@@ -61,10 +65,21 @@ export function instrumentAddress(
   const identifier = printSegment(key.identifier)
   // A segment of one or two points would be taken for a step up the path, escaped or not; an empty day keeps it whole.
   const day = at.on ? `@${at.on}` : /^\.{1,2}$/.test(identifier) ? '@' : ''
-  const eId = at.eId ? `/${printSegment(at.eId)}` : ''
+  // A provision of that name is told from the page of it by an escape.
+  const eId = at.eId ? `/${printSegment(at.eId).replace(/^h(?=istory$)/, '%68')}` : ''
   const extension = at.extension ? `.${at.extension}` : ''
   return withQuery(`/${key.jurisdiction}/${identifier}${day}${eId}${extension}`, { lang: at.language, ...query })
 }
+
+type Kept = Partial<Pick<InstrumentAddress, 'language' | 'extension'>>
+
+/** The expressions of an instrument. */
+export const historyAddress = (key: InstrumentKey, { language }: Kept = {}, query: Query = {}): string =>
+  `${instrumentAddress(key)}/history${withQuery('', { lang: language, ...query })}`
+
+/** What changed from the text of one day to that of another. */
+export const differenceAddress = (key: InstrumentKey, from: Day, to: Day, { language, extension }: Kept = {}, query: Query = {}): string =>
+  `${instrumentAddress(key)}/diff/${from}..${to}${extension ? `.${extension}` : ''}${withQuery('', { lang: language, ...query })}`
 
 /** Reads a path (percent-encoded, as it came) with or without a query. Never throws. */
 export function parseAddress(address: string): ParsedAddress {
@@ -72,13 +87,13 @@ export function parseAddress(address: string): ParsedAddress {
   const segments = path.split('/').slice(1)
   const [, first = '', form = ''] = /^(.*?)(\.csv)?$/.exec(segments[0] ?? '') ?? []
   const jurisdiction = parseJurisdiction(segments.length === 1 ? first : (segments[0] ?? ''))
-  if (!path.startsWith('/') || !jurisdiction || segments.length > 3) return NONE
+  if (!path.startsWith('/') || !jurisdiction || segments.length > 4) return NONE
   if (segments.length === 1) return { kind: 'jurisdiction', jurisdiction, form: form === '' ? '' : '.csv' }
 
   const last = segments.at(-1) ?? ''
   const extension = endsLikeExtension.exec(last)?.[1] as Extension | undefined
   if (extension) segments[segments.length - 1] = last.slice(0, -extension.length - 1)
-  const [, named = '', rawEId] = segments
+  const [, named = '', rawEId, rawDays] = segments
   const at = named.lastIndexOf('@')
   const rawDay = at < 0 ? '' : named.slice(at + 1)
   const dayText = parseSegment(rawDay) ?? rawDay
@@ -86,10 +101,17 @@ export function parseAddress(address: string): ParsedAddress {
   if (dayText !== '' && on === null) return { kind: 'impossible-day', text: dayText }
 
   const identifier = parseSegment(at < 0 ? named : named.slice(0, at))
-  const eId = rawEId === undefined ? null : parseSegment(rawEId)
+  const isPage = rawDays !== undefined || rawEId === 'history'
+  const eId = rawEId === undefined || isPage ? null : parseSegment(rawEId)
   if (!identifier || eId === undefined || eId === '') return NONE
   const language = new URLSearchParams(query).get('lang')?.toLowerCase() || null
-  return { kind: 'instrument', address: { jurisdiction, identifier, on, eId, extension: extension ?? null, language } }
+  const read: InstrumentAddress = { jurisdiction, identifier, on, eId, extension: extension ?? null, language }
+  if (rawDays === undefined) return { kind: rawEId === 'history' ? 'history' : 'instrument', address: read }
+  const [from = '', to = '', more] = rawDays.split('..')
+  if (rawEId !== 'diff' || more !== undefined) return NONE
+  const days = { from: parseDay(from), to: parseDay(to) }
+  if (!days.from || !days.to) return { kind: 'impossible-day', text: days.from ? to : from }
+  return { kind: 'difference', address: read, from: days.from, to: days.to }
 }
 
 export const homeAddress = '/'

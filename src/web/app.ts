@@ -16,6 +16,7 @@ import type { Ports } from './ports.ts'
 import { Refusal } from './refusal.ts'
 import { revalidating } from './revalidation.ts'
 import { withSteadyRegister } from './steady.ts'
+import { answerDifference, answerHistory } from './routes/compared.ts'
 import { answerFind } from './routes/find.ts'
 import { answerFlag, answerFlags } from './routes/flags.ts'
 import { answerMend } from './routes/mend.ts'
@@ -125,6 +126,8 @@ export function createApp(given: Ports): Hono {
         ? table(c, jurisdiction, await jurisdictionCsv(ports, view, jurisdiction))
         : c.html(await jurisdictionPage(ports, view, jurisdiction))
     }
+    if (parsed.kind === 'history') return answerHistory(c, ports, view, parsed.address)
+    if (parsed.kind === 'difference') return answerDifference(c, ports, view, parsed.address, [parsed.from, parsed.to])
     if (parsed.kind === 'instrument') return answerInstrument(c, ports, view, cache, parsed.address, c.var.form)
     if (/^\/[^/]+\/$/.test(pathname) && parseAddress(pathname.slice(0, -1)).kind !== 'none')
       return c.redirect(pathname.slice(0, -1) + query, 301)

@@ -4,7 +4,7 @@ import type { Day } from '../../src/law/day.ts'
 import { dayOf } from '../../src/law/day.ts'
 import { parseJurisdiction } from '../../src/law/jurisdiction.ts'
 import type { InstrumentAddress } from '../../src/web/addresses.ts'
-import { EXTENSIONS, instrumentAddress, parseAddress, withParameter } from '../../src/web/addresses.ts'
+import { differenceAddress, EXTENSIONS, historyAddress, instrumentAddress, parseAddress, withParameter } from '../../src/web/addresses.ts'
 
 const ireland = parseJurisdiction('ie') ?? expect.fail()
 const shanghai = parseJurisdiction('cn-sh') ?? expect.fail()
@@ -39,6 +39,21 @@ describe('addresses of instruments', () => {
       }),
       { numRuns: 1000 },
     )
+  })
+
+  test('those of histories and differences are read again, too, and are no provision', () => {
+    fc.assert(
+      fc.property(address, day, day, (it, from, to) => {
+        const at = { ...it, on: null, eId: null }
+        expect(parseAddress(historyAddress(at, at))).toEqual({ kind: 'history', address: { ...at, extension: null } })
+        expect(parseAddress(differenceAddress(at, from, to, at))).toEqual({ kind: 'difference', address: at, from, to })
+        const named = { ...at, eId: 'history' }
+        expect(parseAddress(instrumentAddress(named, named))).toEqual({ kind: 'instrument', address: named })
+      }),
+    )
+    expect(parseAddress('/ie/x/diff/1990-02-30..1991-01-01').kind).toBe('impossible-day')
+    expect(parseAddress('/ie/x/diff/1990-01-01').kind).toBe('impossible-day')
+    expect(parseAddress('/ie/x/other/1990-01-01..1991-01-01').kind).toBe('none')
   })
 
   test('a browser does not change a printed address', () => {

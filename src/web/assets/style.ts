@@ -120,6 +120,9 @@ aside .record dd{margin-bottom:.5rem}
 .k-ceases{stroke:var(--gone);stroke-width:3}
 .k-today{stroke-width:2;stroke-dasharray:3 2}.k-chosen{fill:var(--ink)}
 .moments{list-style:none;padding:0}
+.difference{white-space:pre-wrap}
+.difference del{color:var(--gone)}.difference ins{color:var(--good);text-decoration-thickness:2px}
+.difference .gap{color:var(--quiet);font:.9rem var(--sans)}
 .cited li{padding:.3rem 0}
 .cited .where{display:block;font-size:.95rem}
 .moments .what{color:var(--quiet)}

@@ -34,7 +34,7 @@ function tableOf(view: View, { columns, rows }: Table, caption: string): Html {
     if (index === 0) return html`<th scope="row">${text}</th>`
     return html`<td class="${typeof value === 'number' ? 'number-cell' : ''}">${text}</td>`
   }
-  return html`<div class="wide" tabindex="0" role="region" aria-label="${caption}">
+  return html`<div class="wide" tabindex="0" role="group" aria-label="${caption}">
     <table>
       <thead>
         <tr>
@@ -64,7 +64,7 @@ export const figureSection = (view: View, figure: Figure, downloads: Html): Html
         : html`${figure.picture}${figure.note === null ? '' : html`<p class="quiet measure">${figure.note}</p>`}
             <details>
               <summary>${view.words.statistics.numbers}</summary>
-              ${tableOf(view, figure.table, figure.heading)}
+              ${tableOf(view, figure.table, `${figure.heading}${view.words.colon}${view.words.statistics.numbers}`)}
             </details>
             ${downloads}`
     }

@@ -3,7 +3,7 @@ import type { Instrument } from '../../law/instrument.ts'
 import type { Relation } from '../../law/relation.ts'
 import { legalStatus, statusIntervals } from '../../law/status.ts'
 import type { ShownFlag } from '../../register/findings.ts'
-import { instrumentAddress } from '../addresses.ts'
+import { historyAddress, instrumentAddress } from '../addresses.ts'
 import type { Html } from '../html.ts'
 import { html } from '../html.ts'
 import { looking, patternsOf, type Look } from '../pictures/looks.ts'
@@ -92,7 +92,12 @@ export function timeline(view: View, found: Found, flags: readonly ShownFlag[], 
     </ul>
     <ol class="moments">
       ${moments.map((moment) => html`<li>${markKey(moment.kind)} ${dayOf(view, moment)} <span class="what">${moment.label}</span></li>`)}
-    </ol>`
+    </ol>
+    ${
+      found.stored.expressions.length > 1
+        ? html`<p><a href="${historyAddress(found.instrument, { language: found.address.language })}">${words.history.link}</a></p>`
+        : ''
+    }`
 }
 
 const bandKey = (look: Look): Html =>

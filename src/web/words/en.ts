@@ -2,6 +2,7 @@ import type { Html } from '../html.ts'
 import { html } from '../html.ts'
 import { citationsEn } from './citations-en.ts'
 import { flagsEn } from './flags-en.ts'
+import { historyEn } from './history-en.ts'
 import { statisticsEn } from './statistics-en.ts'
 
 /** Everything that the interface says, in English. `zh.ts` says the same: a key that is missing there does not compile. */
@@ -157,6 +158,8 @@ export const en = {
   flags: flagsEn,
 
   citations: citationsEn,
+
+  history: historyEn,
 
   statistics: statisticsEn,
 

@@ -2,6 +2,7 @@ import { html } from '../html.ts'
 import type { Words } from './en.ts'
 import { citationsZh } from './citations-zh.ts'
 import { flagsZh } from './flags-zh.ts'
+import { historyZh } from './history-zh.ts'
 import { statisticsZh } from './statistics-zh.ts'
 
 /** Everything that the interface says, in Chinese. */
@@ -151,6 +152,8 @@ export const zh: Words = {
   flags: flagsZh,
 
   citations: citationsZh,
+
+  history: historyZh,
 
   statistics: statisticsZh,
 

@@ -1,0 +1,96 @@
+import type { Context } from 'hono'
+import type { Day } from '../../law/day.ts'
+import { parseDay } from '../../law/day.ts'
+import type { OutlineEntry } from '../../register/register.ts'
+import type { InstrumentAddress } from '../addresses.ts'
+import { differenceAddress, historyAddress, instrumentAddress } from '../addresses.ts'
+import { type Compared, differencePage } from '../pages/difference.ts'
+import { historyPage } from '../pages/history.ts'
+import type { Ports } from '../ports.ts'
+import { Refusal } from '../refusal.ts'
+import { type Change, changesOf, readsOtherwise, wordsChanged } from '../text/difference.ts'
+import { pageNumber } from '../text/scene.ts'
+import type { View } from '../view.ts'
+import { find, type Found } from './found.ts'
+
+const PAGE = 25
+
+/** `/{jur}/{id}/history`; with `from` and `to`, as its form sends them, the way to the difference. */
+export async function answerHistory(c: Context, ports: Ports, view: View, asked: InstrumentAddress): Promise<Response> {
+  const found = await find(ports, view, { ...asked, extension: null })
+  if ('to' in found) return c.redirect(historyAddress(asked, asked), found.status)
+  const [from, to] = ['from', 'to'].map((name) => view.url.searchParams.get(name))
+  if (!from || !to) return c.html(historyPage(view, found))
+  const [first, second] = [from, to].map((text) => {
+    const day = parseDay(text)
+    if (!day) throw new Refusal(400, (words) => words.errors.impossibleDay(text))
+    return day
+  }) as [Day, Day]
+  return c.redirect(differenceAddress(found.instrument, first, second, asked), 303)
+}
+
+/** `/{jur}/{id}/diff/{from}..{to}[.json]`: the nearest texts of those days or before. */
+export async function answerDifference(
+  c: Context,
+  ports: Ports,
+  view: View,
+  asked: InstrumentAddress,
+  [from, to]: readonly [Day, Day],
+): Promise<Response> {
+  if (to < from) return c.redirect(differenceAddress(asked, to, from, asked), 303)
+  const newer = await find(ports, view, { ...asked, on: to, extension: null })
+  if ('to' in newer) return c.redirect(newer.to, newer.status)
+  const older = await find(ports, view, { ...asked, on: from, language: newer.expression.language, extension: null })
+  if ('to' in older) return c.redirect(older.to, older.status)
+  const { outline } = ports.register
+  const found = changesOf(await outline(older.expression.id), await outline(newer.expression.id))
+  const read = await textsOf(ports, older, newer, found)
+  const changes = found.filter((change) => readsOtherwise(change, ...read(change)))
+  const pages = Math.max(Math.ceil(changes.length / PAGE), 1)
+  const page = pageNumber(view.url.searchParams.get('page'), pages)
+  const shown = changes.slice((page - 1) * PAGE, page * PAGE).map((change) => ({ change, runs: wordsChanged(change, ...read(change)) }))
+  // What was asked for decides the address: what is nearest to a day may change with the register.
+  const compared: Compared = { from, to, older, newer: { ...newer, address: asked }, changes, shown, page, pages }
+  if ((asked.extension ?? c.get('form')) === 'json') return c.json(differenceForm(compared))
+  if (asked.extension !== null) throw new Refusal(404, (words) => words.errors.unknownAddress)
+  return c.html(differencePage(view, compared))
+}
+
+/** Gives of a change the Markdown before and after it; empty where one of the texts has none. */
+async function textsOf(
+  { register }: Ports,
+  older: Found,
+  newer: Found,
+  changes: readonly Change[],
+): Promise<(change: Change) => readonly [string, string]> {
+  const readFrom = async ({ expression }: Found, side: 'before' | 'after'): Promise<ReadonlyMap<number, string>> => {
+    const eIds = [...new Set(changes.flatMap((change) => change[side]?.eId ?? []))]
+    return new Map((await register.provisions(expression.id, eIds)).map(({ id, text }) => [id, text]))
+  }
+  const [before, after] = await Promise.all([readFrom(older, 'before'), readFrom(newer, 'after')])
+  return (change) => [before.get(change.before?.id ?? -1) ?? '', after.get(change.after?.id ?? -1) ?? '']
+}
+
+const entryForm = (entry: OutlineEntry | null): object | null =>
+  entry && { eId: entry.eId, number: entry.number, heading: entry.heading, kind: entry.kind }
+
+function differenceForm({ from, to, older, newer, changes, shown, page, pages }: Compared): object {
+  const { instrument, address } = newer
+  const at = { language: address.language, extension: 'json' } as const
+  return {
+    jurisdiction: instrument.jurisdiction,
+    identifier: instrument.identifier,
+    address: instrumentAddress(instrument),
+    from: { asked: from, textOn: older.expression.on, kind: older.expression.kind },
+    to: { asked: to, textOn: newer.expression.on, kind: newer.expression.kind },
+    language: newer.expression.language,
+    total: changes.length,
+    changes: shown.map(({ change, runs }) => ({
+      change: change.change,
+      before: entryForm(change.before),
+      after: entryForm(change.after),
+      runs,
+    })),
+    next: page < pages ? differenceAddress(instrument, from, to, at, { page: page + 1 }) : null,
+  }
+}

@@ -1,0 +1,121 @@
+import { diffArrays, diffChars, diffWords } from 'diff'
+import type { OutlineEntry } from '../../register/register.ts'
+import { readingText } from './reading.ts'
+
+// The package `diff` finds the shortest edit between two lists: small, kept since 2011, BSD, and it wants nothing of Node.
+
+/** A provision that two texts do not share. */
+export interface Change {
+  readonly change: 'changed' | 'added' | 'removed'
+  readonly before: OutlineEntry | null
+  readonly after: OutlineEntry | null
+}
+
+/** eIds may stand twice where a text has several files: the second of a name is compared with the second. */
+function keysOf(entries: readonly OutlineEntry[]): string[] {
+  const seen = new Map<string, number>()
+  return entries.map(({ eId }) => {
+    const count = (seen.get(eId) ?? 0) + 1
+    seen.set(eId, count)
+    return `${eId} ${count}`
+  })
+}
+
+/** More provisions than this that only one text has, and the texts are told apart without looking for the shortest way. */
+const MOST_EDITS = 3000
+
+/** The provisions in which two texts differ as they are read, in their order. */
+export function changesOf(before: readonly OutlineEntry[], after: readonly OutlineEntry[]): Change[] {
+  const [old, young] = [keysOf(before), keysOf(after)]
+  const steps = diffArrays(old, young, { maxEditLength: MOST_EDITS }) ?? [
+    { value: old, removed: true, added: false },
+    { value: young, removed: false, added: true },
+  ]
+  const changes: Change[] = []
+  let [from, to] = [0, 0]
+  for (const { value, removed, added } of steps)
+    for (const _ of value) {
+      const [was, is] = [added ? null : (before[from++] ?? null), removed ? null : (after[to++] ?? null)]
+      if (was && is) {
+        if (was.readingDigest !== is.readingDigest) changes.push({ change: 'changed', before: was, after: is })
+      } else changes.push({ change: is ? 'added' : 'removed', before: was, after: is })
+    }
+  return changes
+}
+
+/** A run of words; `gap`: words that both texts share, left out. */
+export interface Run {
+  readonly kind: 'same' | 'removed' | 'added' | 'gap'
+  readonly text: string
+}
+
+/** Without the marks that an editor puts around changed words: `F4[…]`. */
+function withoutNotes(text: string): string {
+  const open: boolean[] = []
+  return text.replaceAll(/F\d{1,4}\[|[[\]]/g, (mark) => {
+    if (mark !== ']') open.push(mark !== '[')
+    const isNote = mark === ']' ? open.pop() === true : mark !== '['
+    return isNote ? '' : mark
+  })
+}
+
+/** Beyond so many changed words a text is another one, not a changed one. */
+const MOST_CHANGED_WORDS = 1000
+/** Characters that are kept of what both share, on each side of a change. */
+const CONTEXT = 160
+
+/** A provision without its own heading, which stands above it anyway. */
+const bodyOf = (text: string): string => text.replace(/^#{1,6} .*(?:\n|$)/, '')
+
+/** The words of a heading, or of a provision, as they are compared: what is no letter or digit makes no difference in a heading. */
+const wordsOf = (heading: string | null): string => (heading ?? '').replaceAll(/[^\p{L}\p{N}]/gu, '')
+const folded = (text: string): string => text.replaceAll(/F\d+\[|[\s*_#|\\[\]…]/g, '')
+
+/** Whether a provision reads otherwise in the one text than in the other; a point behind the number of its heading is no change. */
+export function readsOtherwise({ before, after }: Change, old: string, young: string): boolean {
+  if (!before || !after) return true
+  return (
+    wordsOf(before.heading) !== wordsOf(after.heading) ||
+    wordsOf(before.number) !== wordsOf(after.number) ||
+    folded(bodyOf(old)) !== folded(bodyOf(young))
+  )
+}
+
+/** What changed from one wording to another, word by word (in Chinese by characters), with its surroundings. Markdown in, plain text out. */
+export function wordsChanged({ before, after }: Change, was: string, is: string): Run[] {
+  const sameHeading = !before || !after || wordsOf(before.heading) === wordsOf(after.heading)
+  const plain = (text: string): string => withoutNotes(readingText(sameHeading ? bodyOf(text) : text)).replaceAll(/\n{2,}/g, '\n')
+  const [old, young] = [plain(was), plain(is)]
+  const compare = /\p{Script=Han}/u.test(young + old) ? diffChars : diffWords
+  const found = compare(old, young, { maxEditLength: MOST_CHANGED_WORDS })
+  const runs: Run[] = found
+    ? found.map(({ value, added, removed }) => ({ kind: added ? 'added' : removed ? 'removed' : 'same', text: value }))
+    : [
+        { kind: 'removed', text: old },
+        { kind: 'added', text: young },
+      ]
+  return runs
+    .filter(({ text }) => text !== '')
+    .flatMap((run, index, all) => (run.kind === 'same' ? shortened(run, index === 0, index === all.length - 1) : [run]))
+}
+
+/** What both share, cut to what stands near a change. */
+function shortened(run: Run, isFirst: boolean, isLast: boolean): Run[] {
+  const { text } = run
+  const [head, tail] = [isFirst ? 0 : CONTEXT, isLast ? 0 : CONTEXT]
+  if (text.length <= head + tail + CONTEXT) return [run]
+  // Where a word ends, if one does nearby.
+  const start = text
+    .slice(0, head)
+    .replace(/(?<=\s)\S{1,20}$/, '')
+    .toWellFormed()
+  const end =
+    tail === 0
+      ? ''
+      : text
+          .slice(-tail)
+          .replace(/^\S{1,20}(?=\s)/, '')
+          .toWellFormed()
+  const gap: Run = { kind: 'gap', text: text.slice(start.length, text.length - end.length) }
+  return [...(start ? [{ kind: 'same', text: start } as const] : []), gap, ...(end ? [{ kind: 'same', text: end } as const] : [])]
+}

@@ -1,0 +1,101 @@
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { OutlineEntry } from '../../../src/register/register.ts'
+import { changesOf, wordsChanged } from '../../../src/web/text/difference.ts'
+
+const entry = (eId: string, readingDigest: string, id = 1): OutlineEntry => ({
+  id,
+  eId,
+  readingDigest,
+  path: 'a.md',
+  kind: 'section',
+  number: eId.slice(4),
+  heading: 'Heading',
+  level: 5,
+  start: 0,
+  end: 1,
+})
+const text = fc.array(
+  fc
+    .record({ eId: fc.constantFrom('sec_1', 'sec_2', 'sec_3', 'sec_4', 'sec_4', 'sec_5'), digest: fc.constantFrom('a', 'b') })
+    .map((it) => entry(it.eId, it.digest)),
+  { maxLength: 12 },
+)
+const change = { change: 'changed', before: entry('sec_1', 'a'), after: entry('sec_1', 'b') } as const
+
+describe('what changed between two texts', () => {
+  test('is nothing between a text and itself', () => {
+    fc.assert(
+      fc.property(text, (it) => {
+        expect(changesOf(it, it)).toEqual([])
+      }),
+    )
+  })
+
+  test('leads from the one to the other, and back the other way round', () => {
+    fc.assert(
+      fc.property(text, text, (before, after) => {
+        const there = changesOf(before, after)
+        const count = (kind: string): number => there.filter((it) => it.change === kind).length
+        expect(after.length - before.length).toBe(count('added') - count('removed'))
+        // What is in no change stands in both, in the same order.
+        const gone = new Set(there.map((it) => it.before))
+        const come = new Set(there.map((it) => it.after))
+        expect(before.filter((it) => !gone.has(it)).map(({ eId, readingDigest }) => eId + readingDigest)).toEqual(
+          after.filter((it) => !come.has(it)).map(({ eId, readingDigest }) => eId + readingDigest),
+        )
+        const back = changesOf(after, before)
+        expect(back.filter((it) => it.change === 'added')).toHaveLength(count('removed'))
+      }),
+    )
+  })
+})
+
+describe('what changed between two wordings', () => {
+  const words = fc
+    .array(fc.constantFrom('a', 'loaf', 'of', 'bread', 'shall', 'weigh', '一', '斤', '。', ' ', '\n'), { maxLength: 400 })
+    .map((it) => it.join(' '))
+
+  test('is all of both wordings, in their order', () => {
+    const without = (value: string): string => value.replaceAll(/\s+/g, '')
+    fc.assert(
+      fc.property(words, words, (was, is) => {
+        const runs = wordsChanged(change, was, is)
+        const side = (left: string): string =>
+          without(
+            runs
+              .filter(({ kind }) => kind !== left)
+              .map((run) => run.text)
+              .join(''),
+          )
+        expect(side('added')).toBe(without(was))
+        expect(side('removed')).toBe(without(is))
+      }),
+    )
+  })
+
+  test('shows what is near it, and leaves out what both share', () => {
+    const shared = 'The same words stand in both. '.repeat(40)
+    const runs = wordsChanged(change, `${shared}A loaf weighs a pound. ${shared}`, `${shared}A loaf weighs a kilogram. ${shared}`)
+    expect(runs.map(({ kind }) => kind)).toEqual(['gap', 'same', 'removed', 'added', 'same', 'gap'])
+    expect(runs[2]?.text).toBe('pound')
+    expect(runs[3]?.text).toBe('kilogram')
+  })
+
+  test('leaves out marks, notes of editors and spaces, and compares Chinese by characters', () => {
+    const runs = wordsChanged(change, '**1.**—A loaf F4[weighs *a* pound].', '1.—A loaf   weighs a pound.')
+    expect(runs.every(({ kind }) => kind === 'same')).toBe(true)
+    expect(wordsChanged(change, '面包应当足重。', '面包应当够重。').map(({ kind, text }) => `${kind} ${text}`)).toEqual([
+      'same 面包应当',
+      'removed 足',
+      'added 够',
+      'same 重。',
+    ])
+  })
+
+  test('takes its time in proportion to the text where everything changed', () => {
+    const old = Array.from({ length: 60_000 }, (_, index) => `w${index}`).join(' ')
+    const young = Array.from({ length: 60_000 }, (_, index) => `v${index}`).join(' ')
+    expect(wordsChanged(change, old, young).map(({ kind }) => kind)).toEqual(['removed', 'added'])
+  })
+})
