@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { day } from '../../src/law/day.ts'
 import type { Jurisdiction } from '../../src/law/jurisdiction.ts'
+import type { Flag } from '../../src/law/flag.ts'
 import type { Relation, RelationPiece } from '../../src/law/relation.ts'
 import type { Graph, GraphCitation, GraphInstrument } from '../../src/supersession/flags/graph.ts'
 import { detectFlags } from '../../src/supersession/flags/list.ts'
@@ -138,5 +139,68 @@ describe('flags', () => {
   it('end where two texts repeal each other', () => {
     const back = relation({ source: key('act-a'), target: { title: 'b', year: 1970, number: '1', held: key('act-b') } })
     expect(detectFlags(graph([relation(), back])).map(({ target }) => target.identifier)).toEqual(['act-a', 'act-b'])
+  })
+})
+
+describe('flags that rest on the end of another text', () => {
+  const basis = { target: { title: 'Ferries Act, 1960', year: 1960, number: '7', held: key('act-a') }, source: key('order') }
+  const named = (detector: string, found: readonly Flag[]): Flag[] => found.filter((flag) => flag.detector === detector)
+
+  it('say that a basis is lost once all of it is', () => {
+    const repeal = relation()
+    const under = relation({ kind: 'made-under', effectiveOn: null, certainty: 'unknown', quote: 'in exercise of the powers', ...basis })
+    const [lost] = named('lost-basis', detectFlags(graph([repeal, under], { order: {} })))
+    expect(lost).toMatchObject({ target: { identifier: 'order' }, source: { identifier: 'act-a' }, effectiveOn: '1970-01-05' })
+    expect(lost?.dependsOn).toBe(detectFlags(graph([repeal]))[0]?.id)
+    expect(lost?.evidence.map(({ quote }) => quote)).toEqual(['in exercise of the powers', repeal.quote])
+    const other = relation({ ...under, target: { title: 'Tolls Act', year: 1950, number: null, held: key('act-c') } })
+    expect(named('lost-basis', detectFlags(graph([repeal, under, other], { order: {} })))).toEqual([])
+  })
+
+  it('rest on no repeal whose day is not known, and on none of a part', () => {
+    const under = relation({ kind: 'made-under', quote: 'in exercise of the powers', ...basis })
+    const left = relation({ certainty: 'conditional', effectiveOn: null })
+    const part = relation({ extent: 'part' })
+    for (const repeal of [left, part]) expect(named('lost-basis', detectFlags(graph([repeal, under], { order: {} })))).toEqual([])
+  })
+
+  it('say that nothing is left to do for a text whose amended texts are gone', () => {
+    const amends = relation({ kind: 'amendment', extent: 'part', quote: 'Section 2 is amended', ...basis })
+    const instruments = { order: { onlyAmends: true } }
+    expect(named('spent', detectFlags(graph([relation(), amends], instruments))).map(({ target }) => target.identifier)).toEqual(['order'])
+    expect(named('spent', detectFlags(graph([relation(), amends], { order: {} })))).toEqual([])
+    expect(named('spent', detectFlags(graph([amends], instruments)))).toEqual([])
+  })
+
+  it('list the places that rely on a repealed text, once for each two texts', () => {
+    const place = (source: string, start: number): GraphCitation => ({
+      source: key(source),
+      expressionOn: day('1965-01-01'),
+      provision: 'sec_1',
+      quote: () => 'section 2 of the Ferries Act, 1960',
+      start,
+      end: start + 34,
+    })
+    const citations = { 'act-a': [place('act-c', 5), place('act-c', 90), place('act-b', 7)] }
+    const dead = named('dead-reference', detectFlags(graph([relation()], { 'act-a': {}, 'act-b': {}, 'act-c': {} }, citations)))
+    expect(dead.map(({ target, evidence }) => [target.identifier, evidence.length])).toEqual([['act-c', 3]])
+  })
+})
+
+describe('flags on what is recorded', () => {
+  const twins = (a: Partial<GraphInstrument>, b: Partial<GraphInstrument>): string[] =>
+    detectFlags(graph([], { one: { title: 'Lamps Rules', ...a }, two: { title: 'Lamps Rules', ...b } })).map(
+      ({ detector, target }) => `${detector} ${target.identifier}`,
+    )
+
+  it('tell the older of two texts of one title, unless the title is that of a year', () => {
+    expect(twins({ textOn: day('1960-05-04') }, { textOn: day('1975-05-04') })).toEqual(['replaced-by-new-version one'])
+    expect(twins({ textOn: day('1960-05-04'), issuer: 'A' }, { textOn: day('1975-05-04'), issuer: 'B' })).toEqual([])
+    expect(twins({ title: 'Budget 1960', textOn: day('1960-05-04') }, { title: 'Budget 1960', textOn: day('1975-05-04') })).toEqual([])
+  })
+
+  it('tell of two files that claim to be one', () => {
+    expect(twins({ madeOn: day('1960-05-04') }, { madeOn: day('1960-05-04') })).toEqual(['contradiction two'])
+    expect(twins({ madeOn: day('1960-05-04') }, { madeOn: day('1960-05-05') })).toEqual([])
   })
 })

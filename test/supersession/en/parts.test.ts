@@ -17,6 +17,16 @@ test.each([
   ['Part I of First Schedule, the words “lamps”', []],
   ['sections 3 and 6, so much of section 9 as defines lamps', ['sec_3', 'sec_6']],
   ['sections 3 and 6, so much as defines lamps', ['sec_3']],
+  ['Section 18, subsection (3)', []],
+  ['Schedule 5, Part 3; Schedule 6, paragraph 4', ['att_5__part_3']],
+  ['Part I, Chapter III', ['part_1__chp_3']],
+  ['First Schedule, Table D, Part II', []],
+  ['Section 3. Parts II and III, so far as they relate to lamps. Sections 6 and 7', ['sec_3', 'sec_6', 'sec_7']],
+  ['Parts I and II, in so far as they are unrepealed', ['part_1', 'part_2']],
+  ['sections 4 and 5 (in so far as they relate to lamps); section 6', ['sec_6']],
+  ['Section 26 (other than subsections (1) and (2))', []],
+  ['Sections 2 to 4, except section 3', ['sec_2', 'sec_4']],
+  ['every provision specified in column (2) of that Schedule', []],
 ])('%s', (words, eIds) => {
   expect(partsOf(words)).toEqual(eIds)
 })

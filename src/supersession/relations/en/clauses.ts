@@ -32,7 +32,11 @@ function clauseOf(passages: Passages, passage: Passage, phrase: Phrase, verb: Ve
   const { text, block } = { text: passages.text, block: passage.block }
   const tailEnd = sentenceEnd(phrase, verb.behind, to)
   const tail = tokensText(phrase, verb.behind, tailEnd)
-  const effect = effectOf(text, tail)
+  // "shall, upon the dissolution of the Agency, be repealed": the day may stand within the verb.
+  const aside = phrase.list.slice(verb.first, verb.behind).some(({ text: mark }) => mark === ',')
+    ? tokensText(phrase, verb.first, verb.behind)
+    : ''
+  const effect = effectOf(text, `${aside} ${tail}`.trim())
   const { items } = readTargets(phrase, from, verb.first, verb.several)
   const list = announcesList(phrase, from, verb.first)
   if (list === 'before') return listBefore(passages, passage, verb, effect)

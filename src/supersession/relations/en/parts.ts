@@ -25,7 +25,10 @@ function inPhrase(list: readonly Token[]): string[] {
   let last: number | undefined
   /** Where the units of one noun begin: "sections 4 and 5, so far as they relate to …" takes back both. */
   let group = 0
-  let schedule: string | undefined
+  /** The same of one sentence of a cell. */
+  let sentence = 0
+  let outer: string | undefined
+  let inTable = false
   for (let at = 0; at < list.length; at += 1) {
     const token = list[at]
     if (!token) break
@@ -36,7 +39,11 @@ function inPhrase(list: readonly Token[]): string[] {
       at = token.match
       continue
     }
-    if (token.text === ',' && found.length > group) found.length -= takenBack(list, at + 1, found.length - group)
+    if (token.text === ',' && found.length > sentence) found.length -= takenBack(list, at + 1, found.length - sentence)
+    if (token.text === '.') sentence = found.length
+    // "sections 9 and 14 insofar as they relate to …": no comma before it.
+    if (/^(?:in|insofar)$/.test(token.lower) && list[at - 1]?.kind === 'number' && found.length > group)
+      found.length -= takenBack(list, at, found.length - group)
     const named = ABBREVIATIONS.find(([word]) => word.test(token.lower))?.[1]
     if (named !== undefined) {
       // "specified in column (2) of that Schedule": one of the text that speaks.
@@ -46,8 +53,15 @@ function inPhrase(list: readonly Token[]): string[] {
       }
       const ordinal = ordinalNumber(list[at - 1]?.text ?? '')
       const before = list[at - 1]?.lower
-      // "Schedule 5, Part 3": a Part of that Schedule, which goes no further.
-      schedule = named === 'part' && unit === 'att' && before === ',' && found.length > 0 ? found.pop() : undefined
+      // "First Schedule, Table D, Part II": of a table, which has no address.
+      if (named === 'part' && before === ',' && inTable) {
+        unit = undefined
+        continue
+      }
+      inTable = false
+      // "Schedule 5, Part 3", "Part I, Chapter III": only that of the outer unit goes.
+      const within = (named === 'part' && unit === 'att') || (named === 'chp' && unit === 'part')
+      outer = within && before === ',' && found.length > 0 ? found.pop() : undefined
       if (named !== unit || before !== ',') group = found.length
       inside =
         before === 'of' ||
@@ -60,15 +74,14 @@ function inPhrase(list: readonly Token[]): string[] {
         if (ordinal !== undefined) found.push(...ordinalsBefore(list, at).map((value) => `att_${value}`))
         else if (list[at + 1]?.kind !== 'number' && !isRoman(list[at + 1])) found.push('att_1')
       } else if (named === 'att' && inside) {
-        const outer = ordinal ?? 1
         const inner = found.at(-1)
-        if (inner?.startsWith('part_') && !inner.includes('att_')) found[found.length - 1] = `att_${outer}__${inner}`
+        if (inner?.startsWith('part_') && !inner.includes('att_')) found[found.length - 1] = `att_${ordinal ?? 1}__${inner}`
         unit = undefined
       }
       continue
     }
     if (
-      /^(?:so|much|words?|definitions?|proviso|sub-?sections?|paragraphs?|sub-?paragraphs?|clauses?|sentence|references?|expressions?)$/.test(
+      /^(?:so|much|words?|definitions?|proviso|sub-?sections?|paragraphs?|tables?|sub-?paragraphs?|clauses?|sentence|references?|expressions?)$/.test(
         token.lower,
       )
     ) {
@@ -81,7 +94,8 @@ function inPhrase(list: readonly Token[]): string[] {
       const ofMore = list[at + 1]?.lower === 'far'
       if (/^(?:so|words?)/.test(token.lower) && !ofAnother && !ofMore && list[comma]?.text === ',') found.pop()
       // "Schedule 3, paragraph 2": less than the Schedule.
-      if (token.lower.startsWith('paragraph') && unitBefore === 'att' && list[at - 1]?.text === ',') found.pop()
+      inTable = token.lower === 'table'
+      if (/^(?:paragraph|table)/.test(token.lower) && unitBefore === 'att' && list[at - 1]?.text === ',') found.pop()
       // "Section 189, subsection (3)": less than the section, unless it goes on "of section 190".
       const behind = list[at + 1]?.match ?? -1
       if (
@@ -109,7 +123,7 @@ function inPhrase(list: readonly Token[]): string[] {
       if (unit === 'part' && inner?.startsWith('chp_')) found[found.length - 1] = `part_${value}__${inner}`
       continue
     }
-    const prefix = schedule !== undefined && unit === 'part' ? `${schedule}__` : ''
+    const prefix = outer === undefined ? '' : `${outer}__`
     const from = last
     last = /^\d+$/.test(value) ? Number(value) : undefined
     if (list[at - 1]?.lower === 'to' && from !== undefined && last !== undefined && last > from && last - from < WIDEST)
