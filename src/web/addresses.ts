@@ -124,6 +124,7 @@ export const FLAG_FORMS = ['', '.json', '.csv', '.atom'] as const
 export type FlagForm = (typeof FLAG_FORMS)[number]
 export const flagsAddress = (query: Query = {}, form: FlagForm = ''): string => withQuery(`/flags${form}`, query)
 export const mendAddress = (query: Query = {}, form: FlagForm = ''): string => withQuery(`/mend${form}`, query)
+export const citeAddress = (query: Query = {}): string => withQuery('/cite', query)
 export const statisticsAddress = (query: Query = {}, form: '' | '.json' | '.csv' = ''): string => withQuery(`/statistics${form}`, query)
 export const flagAddress = (id: string, form: '' | '.json' = '', query: Query = {}): string =>
   withQuery(`/flags/${printSegment(id)}${form}`, query)

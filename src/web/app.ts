@@ -16,6 +16,7 @@ import type { Ports } from './ports.ts'
 import { Refusal } from './refusal.ts'
 import { revalidating } from './revalidation.ts'
 import { withSteadyRegister } from './steady.ts'
+import { answerCite } from './routes/cite.ts'
 import { answerDifference, answerHistory } from './routes/compared.ts'
 import { answerFind } from './routes/find.ts'
 import { answerFlag, answerFlags } from './routes/flags.ts'
@@ -98,6 +99,7 @@ export function createApp(given: Ports): Hono {
     const suggestions = await ports.suggest(typed)
     return c.json({ query: typed.toWellFormed(), suggestions: suggestions.map((it) => ({ ...it, address: instrumentAddress(it) })) })
   })
+  app.get('/cite', (c) => answerCite(c, ports, c.var.view))
   app.get('/find', (c) => answerFind(c, ports, c.var.view))
   for (const form of FLAG_FORMS) app.get(`/flags${form}`, (c) => answerFlags(c, ports, c.var.view, c.var.form))
   app.get('/flags/:flag', (c) => answerFlag(c, ports, c.var.view, c.req.param('flag'), c.var.form))
@@ -110,7 +112,7 @@ export function createApp(given: Ports): Hono {
     c.header('Cache-Control', 'no-store')
     return c.json({ status: 'ok', instruments, ...(ports.searchHealth && { search: ports.searchHealth() }) })
   })
-  app.get('/robots.txt', (c) => c.text('User-agent: *\nDisallow: /search\nDisallow: /suggest.json\nDisallow: /find\n'))
+  app.get('/robots.txt', (c) => c.text('User-agent: *\nDisallow: /search\nDisallow: /suggest.json\nDisallow: /find\nDisallow: /cite\n'))
   for (const { address, type, body } of Object.values(assets))
     app.get(address, (c) => c.body(body, 200, { 'Content-Type': type, 'Cache-Control': `public, max-age=${YEAR}, immutable` }))
 

@@ -48,6 +48,7 @@ time{white-space:nowrap}
 .crumbs li:not(:last-child)::after{content:"›";margin:0 .5em;color:var(--quiet)}
 input,button,select{font:inherit;color:inherit}
 input,select{background:var(--paper);border:2px solid var(--quiet);border-radius:0;padding:.3rem .5rem;min-height:2.5rem;max-width:100%}
+textarea{font:inherit;color:inherit;background:var(--paper);border:2px solid var(--quiet);display:block;width:100%;padding:.3rem .5rem;margin-top:.2rem}
 button{background:var(--button);color:var(--on-button);border:2px solid var(--button);border-radius:0;padding:.3rem 1rem;min-height:2.5rem;cursor:pointer}
 button:hover{text-decoration:underline}
 .search label{display:block;margin-bottom:.35rem;font-weight:700}

@@ -1,6 +1,6 @@
 import type { Day } from '../../law/day.ts'
 import type { Language } from '../../law/instrument.ts'
-import { instrumentAddress } from '../addresses.ts'
+import { citeAddress, instrumentAddress } from '../addresses.ts'
 import type { Html } from '../html.ts'
 import { html, join } from '../html.ts'
 import { citedLists, citedSides } from '../parts/citations.ts'
@@ -167,7 +167,10 @@ export async function instrumentPage(ports: Ports, view: View, cache: TextCache,
       </section>
     </div>
     ${relations}${repeals.from.length + repeals.to.length > 0 ? html`<h2>${words.flags.relations.title}</h2>` : ''}${repealed} ${cited}
-    <p class="downloads">${words.instrument.download}${words.colon}${downloads}</p>`
+    <p class="downloads">
+      <a href="${citeAddress({ to: instrumentAddress(instrument, at) })}" rel="nofollow">${words.cite.link}</a> ·
+      ${words.instrument.download}${words.colon}${downloads}
+    </p>`
   const main = html`<h1 lang="${title.language}">${title.text}</h1>
     ${others.map((other) => html`<p class="titles" lang="${other.language}">${other.text}</p>`)} ${also}
     <p class="jump no-paper"><a href="#text">${words.instrument.toText}</a></p>

@@ -1,5 +1,5 @@
 import type { OutlineEntry } from '../../register/register.ts'
-import { instrumentAddress } from '../addresses.ts'
+import { citeAddress, instrumentAddress } from '../addresses.ts'
 import type { Html } from '../html.ts'
 import { html, join, raw } from '../html.ts'
 import { citedLists, citedSides } from '../parts/citations.ts'
@@ -130,6 +130,13 @@ function addressesOf(view: View, found: Found, eId: string): Html {
       ${line(words.provision.moving, instrumentAddress(instrument, { eId, language: found.address.language }))}
       ${expression.on === null ? '' : line(words.provision.fixed, instrumentAddress(instrument, { on: expression.on, eId, language }))}
     </dl>
+    <p>
+      <a
+        href="${citeAddress({ to: instrumentAddress(instrument, { on: found.address.on, eId, language: found.address.language }) })}"
+        rel="nofollow"
+        >${words.cite.link}</a
+      >
+    </p>
   </section>`
 }
 

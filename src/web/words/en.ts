@@ -1,6 +1,7 @@
 import type { Html } from '../html.ts'
 import { html } from '../html.ts'
 import { citationsEn } from './citations-en.ts'
+import { citeEn } from './cite-en.ts'
 import { flagsEn } from './flags-en.ts'
 import { historyEn } from './history-en.ts'
 import { statisticsEn } from './statistics-en.ts'
@@ -160,6 +161,8 @@ export const en = {
   citations: citationsEn,
 
   history: historyEn,
+
+  cite: citeEn,
 
   statistics: statisticsEn,
 

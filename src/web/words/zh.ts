@@ -1,6 +1,7 @@
 import { html } from '../html.ts'
 import type { Words } from './en.ts'
 import { citationsZh } from './citations-zh.ts'
+import { citeZh } from './cite-zh.ts'
 import { flagsZh } from './flags-zh.ts'
 import { historyZh } from './history-zh.ts'
 import { statisticsZh } from './statistics-zh.ts'
@@ -154,6 +155,8 @@ export const zh: Words = {
   citations: citationsZh,
 
   history: historyZh,
+
+  cite: citeZh,
 
   statistics: statisticsZh,
 

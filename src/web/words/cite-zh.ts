@@ -1,0 +1,23 @@
+import type { citeEn } from './cite-en.ts'
+
+/** 引用格式页面的文字。 */
+export const citeZh: typeof citeEn = {
+  link: '引用',
+  title: (what) => `引用${what}`,
+  what: '每种格式都指向某一日的表述；无论法律如何变化，该表述始终保留在其链接处。',
+  quote: '要引用的文字',
+  quoteHint: '请从正文中复制。链接将指向这些文字，支持的浏览器会标出它们。',
+  make: '生成引用',
+  found: '正文中有这些文字。',
+  notFound: '此文本中没有与之完全一致的文字。请检查用字或文本日期。',
+  address: '链接',
+  formats: { plain: '纯文本', markdown: 'Markdown', html: 'HTML', bibtex: 'BibTeX', ris: 'RIS' },
+  file: '下载文件',
+  number: (title, number) => `${title}（${number}）`,
+  textOf: (kind, day) => (kind === 'as-made' ? `${day}制定时的文本` : `截至${day}的文本`),
+  status: (status, day) => `${day}${status}`,
+  accessed: (day) => `${day}查阅`,
+  quoted: (quote) => `“${quote}”`,
+  sentence: (parts) => `${parts.join('，')}。`,
+  unknown: '没有文本使用要引用的链接。请写成 /cite?to=/cn/… 的形式。',
+}
