@@ -15,6 +15,8 @@ import { type Scored, weigh, weightsOf } from './weigh.ts'
 
 /** Provisions that are ranked for an answer, as in the embedded engine: Meilisearch finds them, our own ranking orders them. */
 const POOL = 1000
+/** For a question more of them, since Meilisearch's order tells less of how well they answer. Measured on questions of citizens (`npm run evaluate`). */
+const QUESTION_POOL = 2000
 
 /**
  * The SearchEngine on servers of Meilisearch. They say which provisions hold the words; of which instrument they are, what its status is on the
@@ -56,7 +58,10 @@ async function answer(
   const wanted = wantedOf(query, asked, mode, filter)
   if (wanted.length === 0) return undefined
   const { jurisdiction } = query.filter
-  const limit = Math.max(POOL, query.by === 'provision' ? query.offset + query.limit : 0)
+  const limit = Math.max(
+    mode === 'any' && words.han.length === 0 ? QUESTION_POOL : POOL,
+    query.by === 'provision' ? query.offset + query.limit : 0,
+  )
   const gathered = await fleet.gather(wanted, { limit, jurisdiction }, signal)
   const pool = await poolOf(options, query, words, asked, mode, gathered.keys)
   if (pool.length === 0) return gathered.silent.length > 0 ? { ...NOTHING, terms: asked.shown, silent: gathered.silent } : undefined

@@ -11,7 +11,7 @@ export interface Place extends Found {
 }
 
 /** Texts are weighed by their beginning, in UTF-16 code units. */
-const LONGEST = 20_000
+const LONGEST = 12_000
 
 interface PlaceRow extends Row {
   id: number

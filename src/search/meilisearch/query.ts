@@ -90,7 +90,9 @@ export function wantedOf({ text }: WordQuery, asked: Asked, mode: MatchMode, fil
   const whole = (q: string): Wanted[] => (q.trim() === '' ? [] : [{ q, matchingStrategy: 'all', filter }])
   // Without a space behind it the last word is the beginning of a word.
   if (mode === 'name') return whole(`${phraseOf(text).join(' ')} `)
-  const rarest = terms.map(({ term }, at) => ({ term, count: counts[at] ?? 0 })).toSorted((a, b) => a.count - b.count)
+  const rarest = terms
+    .map(({ term, han }, at) => ({ term, han: han !== null, count: counts[at] ?? 0 }))
+    .toSorted((a, b) => a.count - b.count)
   const room = Math.max(1, MOST_WORDS - phrases.length - (character === null ? 0 : 1))
   if (mode === 'all' || terms.length === 0) {
     if (rarest[0]?.count === 0) return []
@@ -99,14 +101,14 @@ export function wantedOf({ text }: WordQuery, asked: Asked, mode: MatchMode, fil
   }
   // Under `last` the words at the end may be missing, the first may not: so each of the rare words comes first once.
   const held = rarest.filter(({ count }) => count > 0)
-  return held.slice(0, MOST_FIRST).map(({ term, count }) => {
+  return held.slice(0, MOST_FIRST).map(({ term, han, count }) => {
     const others = held.filter((one) => one.term !== term).slice(0, room - 1)
     return {
       q: `${[...phrases, exactly(term), ...others.map((one) => one.term)].join(' ')} `,
       matchingStrategy: 'last',
       filter,
-      // The rarer the word, the more of those that hold it; squared, as BM25 would have it of a short text. Measured on STARD.
-      weight: Math.max(0.01, Math.log(1 + all / count) ** 2),
+      // The rarer the word, the more of those that hold it. Pairs of Han characters overlap, and common ones tell least: measured on STARD.
+      weight: Math.max(0.01, Math.log(1 + all / count) ** (han ? 2 : 1)),
     }
   })
 }

@@ -1,5 +1,4 @@
 import { foldWord } from '../words.ts'
-import { readable } from '../indexed.ts'
 import type { Place } from './places.ts'
 import type { Asked, Term } from './query.ts'
 import { stemOf } from './terms.ts'
@@ -30,7 +29,7 @@ export function weigh(places: readonly Place[], terms: readonly Term[], weights:
     let title = titles.get(one.title)
     if (!title) titles.set(one.title, (title = count(one.title)))
     const heading = count(one.heading ?? '')
-    const body = count(readable(one.text))
+    const body = count(one.text)
     const long = SATURATION * (1 - LENGTH + (LENGTH * one.size) / average)
     const held: number[] = []
     let score = 0
@@ -49,7 +48,9 @@ function counterOf(terms: readonly Term[]): (text: string) => number[] {
   const stems = new Map(terms.flatMap(({ term, han }, at) => (han === null ? [[term, at] as const] : [])))
   // A word begins with its stem, apart from the stem's last vowels (boundari: boundary).
   const beginnings = [...stems.keys()].map((stem) => stem.replace(/(?<=..)[eiy]+$/, ''))
-  const words = new RegExp(`(?<![\\p{L}\\p{N}])(?:${beginnings.join('|')})[\\p{L}\\p{N}\\p{M}]*`, 'giu')
+  const words = beginnings.every((one) => /^[a-z0-9]*$/.test(one))
+    ? new RegExp(`\\b(?:${beginnings.join('|')})[a-z0-9]*`, 'g')
+    : new RegExp(`(?<![\\p{L}\\p{N}])(?:${beginnings.join('|')})[\\p{L}\\p{N}\\p{M}]*`, 'gu')
   return (text) => {
     const counts = terms.map(({ han }) => (han === null ? 0 : occurrences(text, han)))
     if (stems.size > 0)
@@ -62,7 +63,7 @@ function counterOf(terms: readonly Term[]): (text: string) => number[] {
 }
 
 // eslint-disable-next-line no-control-regex
-const plain = (text: string): string => (/[^\0-\x7f]/.test(text) ? foldWord(text) : text)
+const plain = (text: string): string => (/[^\0-\x7f]/.test(text) ? foldWord(text) : text.toLowerCase())
 
 function occurrences(text: string, word: string): number {
   let count = 0
