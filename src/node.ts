@@ -7,6 +7,7 @@ import { gzip } from 'node:zlib'
 import { createAdaptorServer } from '@hono/node-server'
 import type { Day } from './law/day.ts'
 import { dayOfInstant } from './law/day.ts'
+import { createEngineApart } from './node/engine-apart.ts'
 import { createCitations } from './register/citations.ts'
 import { createFindings, type Findings } from './register/findings.ts'
 import { createResolver } from './register/names.ts'
@@ -42,16 +43,19 @@ export interface OpenRegister extends Omit<Ports, 'now'> {
 export interface RegisterOptions {
   /** Servers that answer for words; without them, and wherever they fail, the embedded engine does. */
   readonly meilisearch?: MeilisearchConfiguration | undefined
+  /** Whether the embedded engine searches in a thread of its own: worth its start for whoever serves. */
+  readonly apart?: boolean
   /** Told when an engine begins to fail, and when it is back. */
   readonly report?: (message: string) => void
 }
 
 /** Opens a register and what reads it. Throws StoreError. */
-export function openRegister(path: string, { meilisearch, report }: RegisterOptions = {}): OpenRegister {
+export function openRegister(path: string, { meilisearch, report, apart = false }: RegisterOptions = {}): OpenRegister {
   const database = openDatabase(path)
   const register = createRegister(database)
   const resolver = createResolver(database)
-  const embedded = createSqliteEngine(database)
+  const thread = apart ? createEngineApart(path) : undefined
+  const embedded = thread ?? createSqliteEngine(database)
   const steady =
     meilisearch &&
     createSteadyEngine({ engine: meilisearchEngine(database, meilisearch), fallback: embedded, ...(report && { onChange: report }) })
@@ -62,7 +66,11 @@ export function openRegister(path: string, { meilisearch, report }: RegisterOpti
     suggest: createSuggest(database),
     statistics: createStatistics(database),
   }
-  return { register, resolver, search, ...found, ...(steady && { searchHealth: steady.health }), close: () => database.close() }
+  const close = (): void => {
+    thread?.close()
+    database.close()
+  }
+  return { register, resolver, search, ...found, ...(steady && { searchHealth: steady.health }), close }
 }
 
 const openDatabase = (path: string): Database =>

@@ -78,7 +78,7 @@ function news(now: BuildReport, before: BuildReport | undefined): string {
 
 async function serveUntilStopped(path: string, host: string, port: number): Promise<void> {
   const meilisearch = meilisearchEnvironment()
-  const opened = openRegister(path, { meilisearch, report: (message) => void process.stderr.write(`${message}\n`) })
+  const opened = openRegister(path, { meilisearch, apart: true, report: (message) => void process.stderr.write(`${message}\n`) })
   const indexing = meilisearch && keepIndexed(path, async () => opened.register.version())
   try {
     const listening = await listen(opened, host, port)

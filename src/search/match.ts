@@ -33,6 +33,9 @@ function hanExpressions(runs: readonly string[]): string[] {
   return [...hanPairs(runs).map(quoted), ...single.map((character) => `${quoted(character)} *`)]
 }
 
+/** Words of a phrase that are looked for: neighbours so many are in few texts, and each further one costs. What is quoted is compared in full. */
+const MOST_TOKENS = 16
+
 /** Neighbouring words in their order. */
 function phraseExpression(phrase: string, columns: string): string | undefined {
   const tokens: string[] = []
@@ -41,6 +44,7 @@ function phraseExpression(phrase: string, columns: string): string | undefined {
     // The last character of a run within the text is a token of its own, so only the pairs are sure to be neighbours.
     else if (run !== undefined) tokens.push(...([...run].length === 1 ? [] : hanTokens(run).slice(0, -1)))
   }
+  tokens.splice(MOST_TOKENS)
   if (tokens.length === 0) return undefined
   return /\p{Script=Han}/u.test(phrase) && /[^\p{Script=Han}]/u.test(phrase)
     ? tokens.map((token) => columns + quoted(token)).join(' AND ')

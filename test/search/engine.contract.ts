@@ -84,6 +84,8 @@ export function describeEngine(open: () => { readonly engine: SearchEngine; read
     expect(await found(await ask('"each counties"'))).toEqual([])
     expect(await found(await ask('"jury districting"'))).toEqual([])
     expect(await found(await ask('“不得收取费用”'))).toEqual(['信息公开条例/art_2'])
+    // A run of characters may go on behind the quotation.
+    expect(await found(await ask('“行政机关应当及时公开政府”'))).toEqual(['信息公开条例/art_2', '上海办法/art_1'])
   })
 
   it('keeps to its filters', async () => {
