@@ -19,7 +19,7 @@ it('the README has exactly two commands to set it up, one line each', () => {
 
 it('the README names only commands and scripts that exist', () => {
   const commands = readdirSync(join(checkout, 'scripts/commands'))
-  for (const [, name] of readme.matchAll(/npx gazette (\w+)/g)) expect(commands).toContain(`${name}.ts`)
+  for (const [, name] of readme.matchAll(/npx gazette ([\w-]+)/g)) expect(commands).toContain(`${name}.ts`)
   for (const [, name] of readme.matchAll(/npm run ([\w:]+)/g)) expect(Object.keys(scripts)).toContain(name)
 })
 
