@@ -65,6 +65,14 @@ describe('the figures', () => {
     ])
   })
 
+  test('say how often each detector was right, with the interval, or that too few were judged', async () => {
+    const rows = await rowsOf('precision')
+    expect(rows.length).toBeGreaterThan(5)
+    for (const { judged, precision, low, high } of rows)
+      if (precision === null) expect(judged).toBeLessThan(30)
+      else expect([Number(low) <= Number(precision), Number(precision) <= Number(high)]).toEqual([true, true])
+  })
+
   test('are those of the day that is asked for', async () => {
     const before = await rowsOf('years', '&asOf=1955-01-01')
     expect([sum(before, 'flaggedWhole'), sum(before, 'repealed')]).toEqual([0, 0])

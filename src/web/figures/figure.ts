@@ -3,7 +3,7 @@ import type { Html } from '../html.ts'
 import type { Look } from '../pictures/looks.ts'
 import type { View } from '../view.ts'
 
-export const FIGURES = ['years', 'age', 'flags', 'repeals', 'share'] as const
+export const FIGURES = ['years', 'age', 'flags', 'precision', 'repeals', 'share'] as const
 export type FigureName = (typeof FIGURES)[number]
 
 export type Cell = string | number | null

@@ -15,6 +15,14 @@ interface Asked {
   readonly holds: boolean
 }
 
+/** What each is called in every language. */
+const NAMES: Readonly<Record<Exclude<CitationFormat, 'plain'>, string>> = {
+  markdown: 'Markdown',
+  html: 'HTML',
+  bibtex: 'BibTeX',
+  ris: 'RIS',
+}
+
 /** Citations to copy, each leading to the wording of one day; and a form for words to be quoted. */
 export function citePage(view: View, found: Found, entry: OutlineEntry | null, cited: Cited, { to, quote, holds }: Asked): Html {
   const { words } = view
@@ -24,9 +32,9 @@ export function citePage(view: View, found: Found, entry: OutlineEntry | null, c
   const form = (format: CitationFormat): Html => {
     const text = citationIn(format, cited)
     return html`<p>
-      <label for="${format}"><strong>${own.formats[format]}</strong></label>
+      <label for="${format}"><strong>${format === 'plain' ? own.plain : NAMES[format]}</strong></label>
       <a class="quiet" href="${citeAddress({ to, quote: holds ? quote : null, format })}">${own.file}</a>
-      <textarea id="${format}" readonly rows="${Math.min(text.split('\n').length + 2, 14)}">${text}</textarea>
+      <textarea id="${format}" readonly rows="${Math.max(text.trimEnd().split('\n').length, 3)}">${text}</textarea>
     </p>`
   }
   const said =

@@ -1,4 +1,5 @@
 import type { DetectorName } from '../../law/flag.ts'
+import { precisionOf } from '../../law/precision.ts'
 import type { Extent } from '../../law/relation.ts'
 import type { ShownFlag } from '../../register/findings.ts'
 import type { ListedInstrument } from '../../register/register.ts'
@@ -28,6 +29,15 @@ const FORMS = [
   { form: '.atom', type: 'application/atom+xml', label: 'Atom' },
 ] as const satisfies readonly { form: FlagForm; type: string; label: string }[]
 
+/** How often its detector was right, in brackets. */
+function measured({ words, formats }: View, detector: DetectorName): string {
+  const precision = precisionOf(detector)
+  if (!precision) return ''
+  const { value, n } = precision
+  const told = value === null ? words.flags.tooFew : words.flags.judged(formats.number(Math.round(value * n)), formats.number(n))
+  return words.inBrackets(told)
+}
+
 /** Flags of the queue that rest on the same words: what is flagged, with its status; what the words say; the words. */
 function item(
   view: View,
@@ -53,7 +63,7 @@ function item(
     <p>${parts.length > 0 ? words.ofPart(join(parts, view.words.comma), says) : says}</p>
     ${quoteOf(view, shown, MOST_QUOTED)}
     <p class="facts">
-      ${flagShape} ${words.detectors[flag.detector]} · ${view.jurisdiction(flag.target.jurisdiction)} ·
+      ${flagShape} ${words.detectors[flag.detector]}${measured(view, flag.detector)} · ${view.jurisdiction(flag.target.jurisdiction)} ·
       ${relying > 0 ? html`${words.reliedOn(view.formats.number(relying), relying === 1)} · ` : ''}
       <a href="${flagAddress(flag.id, '', on)}"
         >${words.proof}<span class="hidden"

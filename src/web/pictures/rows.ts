@@ -88,3 +88,34 @@ export function spreadRows(rows: readonly SpreadRow[], oldest: number, look: Loo
     </li>
   </ul>`
 }
+
+export interface IntervalRow extends Row {
+  /** Shares from 0 to 1; null where nothing can be said. */
+  readonly interval: { readonly low: number; readonly value: number; readonly high: number } | null
+}
+
+/** A share with the interval that it lies in, on a scale from nothing to all. */
+export function intervalRows(rows: readonly IntervalRow[], look: Look): Html {
+  const x = scaleLinear().domain([0, 1]).range([0, 100])
+  const at = (share: number): string => `${x(share).toFixed(2)}%`
+  const drawn = ({ interval }: IntervalRow): Html => {
+    const middle = HEIGHT / 2
+    const marks =
+      interval === null
+        ? ''
+        : html`<rect x="${at(interval.low)}" width="${at(interval.high - interval.low)}" y="4" height="${HEIGHT - 8}" ${looking(look)} />
+            ${['halo', 'median'].map((name) => html`<line class="${name}" x1="${at(interval.value)}" x2="${at(interval.value)}" y1="0" y2="${HEIGHT}" />`)}`
+    return html`<svg class="bar" height="${HEIGHT}" aria-hidden="true" focusable="false">
+      <line class="base" x1="0" x2="100%" y1="${middle}" y2="${middle}" />
+      ${marks}
+    </svg>`
+  }
+  const labels = ticks(0, 1, 5).map((share) => html`<text x="${at(share)}" y="14">${Math.round(share * 100)} %</text>`)
+  return html`<ul class="rows">
+    ${rows.map((row) => rowOf(row, drawn(row)))}
+    <li class="axis">
+      <p></p>
+      <svg class="bar" height="18" aria-hidden="true" focusable="false">${labels}</svg>
+    </li>
+  </ul>`
+}

@@ -9,7 +9,7 @@ export const citeEn = {
   found: 'These words stand in the text.',
   notFound: 'These words do not stand in this text as they are. Look at the spelling, or at the day of the text.',
   address: 'Link',
-  formats: { plain: 'Plain text', markdown: 'Markdown', html: 'HTML', bibtex: 'BibTeX', ris: 'RIS' },
+  plain: 'Plain text',
   file: 'as a file',
   /** Parts of a citation. */
   number: (title: string, number: string) => `${title} (${number})`,
@@ -19,5 +19,5 @@ export const citeEn = {
   accessed: (day: string) => `accessed ${day}`,
   quoted: (quote: string) => `“${quote}”`,
   sentence: (parts: readonly string[]) => `${parts.join(', ')}.`,
-  unknown: 'Nothing here has the address that shall be cited. Give it as /cite?to=/ie/…',
+  unknown: 'Nothing here has the address that shall be cited. Give the path of a text or provision as “to”.',
 }

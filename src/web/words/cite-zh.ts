@@ -11,7 +11,7 @@ export const citeZh: typeof citeEn = {
   found: '正文中有这些文字。',
   notFound: '此文本中没有与之完全一致的文字。请检查用字或文本日期。',
   address: '链接',
-  formats: { plain: '纯文本', markdown: 'Markdown', html: 'HTML', bibtex: 'BibTeX', ris: 'RIS' },
+  plain: '纯文本',
   file: '下载文件',
   number: (title, number) => `${title}（${number}）`,
   textOf: (kind, day) => (kind === 'as-made' ? `${day}制定时的文本` : `截至${day}的文本`),
@@ -19,5 +19,5 @@ export const citeZh: typeof citeEn = {
   accessed: (day) => `${day}查阅`,
   quoted: (quote) => `“${quote}”`,
   sentence: (parts) => `${parts.join('，')}。`,
-  unknown: '没有文本使用要引用的链接。请写成 /cite?to=/cn/… 的形式。',
+  unknown: '没有文本使用要引用的链接。请在参数中给出文本或条文的路径。',
 }

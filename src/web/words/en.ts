@@ -25,6 +25,7 @@ export const en = {
   colon: ': ',
   comma: ', ',
   stop: ' ',
+  inBrackets: (words: string) => ` (${words})`,
   /** The name of a law within a sentence. */
   named: (title: Html, language: string) => (language === 'en' ? html`the ${title}` : title),
 

@@ -28,6 +28,9 @@ export const flagsEn = {
   byExtent: 'What is flagged',
   byDay: 'When',
   openNow: 'in effect',
+  /** How often flags of a kind were right, behind its name. */
+  judged: (right: string, n: string) => `${right} of ${n} judged right`,
+  tooFew: 'too few to measure',
   orders: { reliance: 'most relied on first', day: 'newest first' },
   reliedOn: (count: string, one: boolean) => (one ? `${count} text in force relies on it` : `${count} texts in force rely on it`),
   dueLater: 'falls due later',

@@ -21,6 +21,8 @@ export const flagsZh: FlagWords = {
   byExtent: '标记范围',
   byDay: '时间',
   openNow: '已到期日',
+  judged: (right, n) => `经判断 ${n} 项中 ${right} 项正确`,
+  tooFew: '数量过少，无法衡量',
   orders: { reliance: '按被依据的程度排列', day: '按时间排列' },
   reliedOn: (count) => `${count} 件施行中的文本以其为依据`,
   dueLater: '将来生效',

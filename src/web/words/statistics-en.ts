@@ -58,6 +58,13 @@ export const statisticsEn = {
       unknown: 'no day is known',
     } as Readonly<Record<Certainty, string>>,
   },
+  precision: {
+    heading: 'How often flags are right',
+    says: 'Of each detector, up to a hundred flags drawn at random were judged by reading the texts.',
+    note: 'The upright line is the share that was right; the bar is the interval in which the share of all flags of that kind lies, 19 times in 20. It is the same for every jurisdiction and day.',
+    row: (right: string, n: string, low: string, high: string) => `${right} of ${n} right; of all of them, ${low} to ${high} %`,
+    tooFew: (n: string) => `${n} judged: too few to measure`,
+  },
   repeals: {
     heading: 'Repeals by year',
     title: (from: string, to: string) => `Texts repealed as a whole, ${from} to ${to}`,
@@ -97,6 +104,10 @@ export const statisticsEn = {
     scope: 'Counted by',
     name: 'Which',
     percentWhole: 'Flagged as a whole, %',
+    judged: 'Judged',
+    precision: 'Share that was right',
+    low: 'At least',
+    high: 'At most',
   } as Readonly<Record<string, string>>,
   groups: {
     all: 'all that apply',

@@ -56,6 +56,13 @@ export const statisticsZh: typeof statisticsEn = {
       unknown: '日期不明',
     },
   },
+  precision: {
+    heading: '标记的准确程度',
+    says: '每种发现方式随机抽取至多一百项标记，逐一对照文本判断。',
+    note: '竖线为判断正确的比例；横条为该类全部标记正确比例的 95% 置信区间。各法域、各日期相同。',
+    row: (right, n, low, high) => `${n} 项中 ${right} 项正确；全部标记：${low}%–${high}%`,
+    tooFew: (n) => `已判断 ${n} 项：数量过少，无法衡量`,
+  },
   repeals: {
     heading: '历年废止',
     title: (from, to) => `${from} 年至 ${to} 年整件废止的文本`,
@@ -93,6 +100,10 @@ export const statisticsZh: typeof statisticsEn = {
     scope: '统计方式',
     name: '名称',
     percentWhole: '整件被标记，%',
+    judged: '已判断',
+    precision: '正确比例',
+    low: '下限',
+    high: '上限',
   },
   groups: {
     all: '全部施行中的文本',

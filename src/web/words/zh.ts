@@ -25,6 +25,7 @@ export const zh: Words = {
   colon: '：',
   comma: '、',
   stop: '',
+  inBrackets: (words) => `（${words}）`,
   named: (title, language) => (language === 'zh' ? html`《${title}》` : html` ${title} `),
 
   search: {
