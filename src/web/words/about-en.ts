@@ -63,6 +63,17 @@ export const helpEn: Html = html` <h2>Finding a law</h2>
     An address leads everybody to the same text. Where a text is held in several languages, it is shown in the main language of its country,
     and the others are linked below its title: their addresses end in <code>?lang=</code> and a language.
   </p>
+  <p>
+    “Cite” on the page of a text or provision gives citations to copy (plain text, Markdown, HTML, BibTeX, RIS); with words of the text in
+    them, the link leads to those words. The dates of a text are drawn to scale, and lead to the texts that are held and to what changed
+    between them: <code>/ie/IE-1976-act-4/diff/1976-03-02..2026-02-03</code>.
+  </p>
+  <h2>What is outdated</h2>
+  <p>
+    The <a href="/flags">list of flags</a> begins with what most law in force relies on. References to law that is gone stand apart, by the
+    text that is <a href="/mend">to be mended</a>. What a text cites and what cites it is listed on its page, and linked in its words. The
+    <a href="/statistics">pictures</a> show the state of the whole register.
+  </p>
   <h2 id="status">Why a status is not known</h2>
   <p>
     Many texts leave the day on which they begin to apply to an order or an event, and the order is not held here. Of others neither their
@@ -75,5 +86,6 @@ export const helpEn: Html = html` <h2>Finding a law</h2>
     address of a text or provision, or name the form in an <code>Accept</code> header. <code>/search.json?q=…</code> and
     <code>/search.csv?q=…</code> answer as the search page does; <code>/ie.csv</code> lists a jurisdiction. <code>/find?ref=…</code> leads
     to what a number or citation names. <code>/flags.json</code>, <code>/flags.csv</code> and <code>/flags.atom</code> give the flags that
-    are open.
+    are open, <code>/mend.json</code>, <code>/mend.csv</code> and <code>/mend.atom</code> the references to be mended,
+    <code>/statistics.json</code> the numbers behind the pictures. A difference ends in <code>.json</code>, too.
   </p>`

@@ -45,6 +45,15 @@ export const helpZh: Html = html` <h2>查找法律</h2>
     同一地址对所有人都指向同一文本。收录多种语言的，显示该国主要语言的文本，其他语言的链接列在标题下方，地址以
     <code>?lang=</code> 加语言代码结尾。
   </p>
+  <p>
+    文本和条文页面的“引用”给出可复制的引用格式（纯文本及四种通用格式）；填入原文中的文字，链接便直接指向这些文字。文本的各个日期按比例画出，由此可查看收录的各个文本及其间的改动，例如
+    <code>/ie/IE-1976-act-4/diff/1976-03-02..2026-02-03</code>。
+  </p>
+  <h2>哪些已过时</h2>
+  <p>
+    <a href="/flags">标记列表</a>先列出被施行中的法律依据最多的文本。对已不存在的法律的引用另列于<a href="/mend">待修正的引用</a
+    >。文本引用了什么、被什么引用，列在其页面上，并在正文中加有链接。<a href="/statistics">统计图</a>展示整个登记库的状况。
+  </p>
   <h2 id="status">为什么效力不明</h2>
   <p>
     许多文本把施行日期留待命令或事件确定，而该命令未收录于此；另一些文本的条文和登记信息都没有说明何时施行、是否仍在施行。页面会直说不明，而不作猜测。这些文本大多仍在施行，因此在搜索和列表中与施行中的文本排在一起。
@@ -54,5 +63,9 @@ export const helpZh: Html = html` <h2>查找法律</h2>
     在文本或条文的地址后加 <code>.json</code>、<code>.jsonld</code>（schema.org）、<code>.md</code>、<code>.txt</code> 或
     <code>.xml</code>（Akoma Ntoso），或在 <code>Accept</code> 请求头中写明格式。<code>/search.json?q=…</code>、<code>/search.csv?q=…</code>
     与搜索页结果相同；<code>/ie.csv</code> 列出一个法域的文本。<code>/find?ref=…</code>
-    指向文号或出处所指的文本。<code>/flags.json</code>、<code>/flags.csv</code>、<code>/flags.atom</code> 给出待审核的标记。
+    指向文号或出处所指的文本。<code>/flags.json</code>、<code>/flags.csv</code>、<code>/flags.atom</code>
+    给出待审核的标记，<code>/mend.json</code>、<code>/mend.csv</code>、<code>/mend.atom</code> 给出待修正的引用，<code
+      >/statistics.json</code
+    >
+    给出统计图的数据；两个文本的改动也可在地址后加 <code>.json</code>。
   </p>`
