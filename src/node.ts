@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'
-import type { Server } from 'node:http'
+import { createServer as createHttpServer } from 'node:http'
 import { createServer } from 'node:net'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
-import { createAdaptorServer } from '@hono/node-server'
+import { getRequestListener, RequestError } from '@hono/node-server'
 import type { Day } from './law/day.ts'
 import { dayOfInstant } from './law/day.ts'
 import { createEngineApart } from './node/engine-apart.ts'
@@ -28,7 +28,8 @@ import { createSteadyEngine } from './search/steady.ts'
 import type { Database } from './store/database.ts'
 import { openSqlite } from './store/sqlite.ts'
 import { createApp } from './web/app.ts'
-import type { Ports } from './web/ports.ts'
+import { createMetrics } from './web/metrics.ts'
+import type { Fault, Ports } from './web/ports.ts'
 
 // This file and worker.ts alone know the clock, the environment and the disk; what they know, they pass on.
 
@@ -127,10 +128,29 @@ export class ListenError extends Error {
 /** Requests that take longer than this are cut off when the server closes, in milliseconds. */
 const GRACE = 5000
 
+/** Answers what is no request of HTTP, so that the app cannot be asked: a host that can be none, for one. */
+const malformed = (error: unknown): Response => {
+  const status = error instanceof RequestError ? 400 : 500
+  const body = { type: 'about:blank', title: status === 400 ? 'Bad Request' : 'Internal Server Error', status }
+  return new Response(JSON.stringify(body), { status, headers: { 'Content-Type': 'application/problem+json' } })
+}
+
+/** Says on stderr what went wrong, which the answer does not. */
+function onFault({ requestId, method, address, error }: Fault): void {
+  process.stderr.write(`${requestId} ${method} ${address}: ${error instanceof Error ? error.stack : String(error)}\n`)
+}
+
 /** Serves an open register. Throws ListenError. */
 export async function listen(register: OpenRegister, host: string, port: number): Promise<Listening> {
-  const app = createApp({ ...register, now: () => new Date(), compress: promisify(gzip) })
-  const server = createAdaptorServer({ fetch: app.fetch }) as Server
+  const app = createApp({
+    ...register,
+    now: () => new Date(),
+    compress: promisify(gzip),
+    metrics: createMetrics(() => performance.now()),
+    onFault,
+  })
+  const answer = getRequestListener(app.fetch, { hostname: host, errorHandler: malformed })
+  const server = createHttpServer((incoming, outgoing) => void answer(incoming, outgoing))
   await opened(server, host, port)
   const bound = server.address()
   const actual = typeof bound === 'object' && bound ? bound.port : port

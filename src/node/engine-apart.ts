@@ -76,6 +76,7 @@ export function createEngineApart(
         continue
       }
       asked = { waiting, timer: setTimeout(() => end(TOO_LONG), longest) }
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
       thread.postMessage(waiting.query)
       return
     }

@@ -13,6 +13,7 @@ const { path } = workerData as { readonly path: string }
 let database: Database | undefined
 
 parentPort?.on('message', (query: WordQuery) => {
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
   void said(query).then((message) => parentPort?.postMessage(message))
 })
 
@@ -29,4 +30,5 @@ async function said(query: WordQuery): Promise<Said> {
 }
 
 // It can be asked now.
+// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
 parentPort?.postMessage('ready')

@@ -1,9 +1,10 @@
 import type { Day } from '../law/day.ts'
+import type { Jurisdiction } from '../law/jurisdiction.ts'
 import type { Database, Value } from '../store/database.ts'
 import type { BrowseFilter, FacetCounts, ListedInstrument, Listing, Register } from './register.ts'
 import { listedOf, type ListedRow } from './rows.ts'
 
-type Lists = Pick<Register, 'browse' | 'recent' | 'statusCounts' | 'listed'>
+type Lists = Pick<Register, 'keys' | 'browse' | 'recent' | 'statusCounts' | 'listed'>
 type Facet = keyof Listing['facets']
 const FACETS: readonly Facet[] = ['year', 'rank', 'issuer', 'status']
 
@@ -29,6 +30,12 @@ export function createLists(database: Database): Lists {
 
   return {
     listed,
+    keys: ({ offset, limit }) =>
+      database.all<{ jurisdiction: Jurisdiction; identifier: string }>(
+        'SELECT jurisdiction, identifier FROM instrument WHERE deleted_on IS NULL ORDER BY jurisdiction, identifier LIMIT ? OFFSET ?',
+        limit,
+        offset,
+      ),
     async browse(filter, asOf, page) {
       const { sql, values } = conditions(asOf, filter)
       const order = 'ORDER BY published_on DESC NULLS LAST, title, id LIMIT ? OFFSET ?'

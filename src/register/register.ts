@@ -1,5 +1,5 @@
 import type { Day } from '../law/day.ts'
-import type { Expression, Instrument, Language } from '../law/instrument.ts'
+import type { Expression, Instrument, InstrumentKey, Language } from '../law/instrument.ts'
 import type { Jurisdiction } from '../law/jurisdiction.ts'
 import type { Provision } from '../law/provision.ts'
 import type { LegalStatus, Status } from '../law/status.ts'
@@ -104,4 +104,6 @@ export interface Register {
   /** By status on `asOf`, for one jurisdiction or all. */
   statusCounts(asOf: Day, jurisdiction?: string): Promise<FacetCounts>
   listed(ids: readonly number[], asOf: Day): Promise<readonly ListedInstrument[]>
+  /** Every instrument that is not deleted, in the order of jurisdictions and identifiers. */
+  keys(page: { readonly offset: number; readonly limit: number }): Promise<readonly InstrumentKey[]>
 }

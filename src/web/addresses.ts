@@ -115,6 +115,7 @@ export function parseAddress(address: string): ParsedAddress {
 }
 
 export const homeAddress = '/'
+export const sitemapAddress = (part?: number): string => `/sitemap${part === undefined ? '' : `-${part}`}.xml`
 export const aboutAddress = '/about'
 export const helpAddress = '/help'
 export const jurisdictionAddress = (jurisdiction: string, query: Query = {}, form: '' | '.csv' = ''): string =>

@@ -1,23 +1,24 @@
 import { Hono } from 'hono'
 import type { Context } from 'hono'
 import { generateCookie } from 'hono/cookie'
-import { secureHeaders } from 'hono/secure-headers'
 import { presentSearch } from '../search/present.ts'
-import { StoreError } from '../store/database.ts'
-import { FLAG_FORMS, instrumentAddress, parseAddress, searchAddress, withParameter } from './addresses.ts'
+import { FLAG_FORMS, instrumentAddress, parseAddress, searchAddress, sitemapAddress, withParameter } from './addresses.ts'
 import { assets } from './assets.ts'
+import { withListsThatEnd } from './lists.ts'
 import { aboutPage, helpPage } from './pages/about.ts'
 import { jurisdictionCsv, searchCsv } from './feeds/lists.ts'
 import { homePage } from './pages/home.ts'
 import { jurisdictionPage } from './pages/jurisdiction.ts'
-import { problemDetails, refusedPage } from './pages/refused.ts'
+import { problemDetails, refusalOf, refusedPage } from './pages/refused.ts'
 import { searchPage } from './pages/search.ts'
 import type { Ports } from './ports.ts'
 import { Refusal } from './refusal.ts'
 import { revalidating } from './revalidation.ts'
-import { withSteadyRegister } from './steady.ts'
+import { security } from './security.ts'
+import { withCountedSearches, withSteadyRegister } from './steady.ts'
 import { answerCite } from './routes/cite.ts'
 import { answerDifference, answerHistory } from './routes/compared.ts'
+import { answerSitemap } from './routes/sitemap.ts'
 import { answerFind } from './routes/find.ts'
 import { answerFlag, answerFlags } from './routes/flags.ts'
 import { answerMend } from './routes/mend.ts'
@@ -38,37 +39,23 @@ const YEAR = 31_536_000
 /** In UTF-16 code units: no name is longer. */
 const LONGEST_TYPED = 300
 
-const security = secureHeaders({
-  contentSecurityPolicy: {
-    defaultSrc: ["'none'"],
-    styleSrc: ["'self'"],
-    scriptSrc: ["'self'"],
-    imgSrc: ["'self'"],
-    // Suggestions while typing.
-    connectSrc: ["'self'"],
-    formAction: ["'self'"],
-    baseUri: ["'none'"],
-    frameAncestors: ["'none'"],
-  },
-  referrerPolicy: 'strict-origin-when-cross-origin',
-  // Whoever ends TLS decides this for the whole host, which may not be ours alone.
-  strictTransportSecurity: false,
-  xFrameOptions: 'DENY',
-  permissionsPolicy: { camera: [], geolocation: [], microphone: [] },
-})
-
 interface Env {
+  Bindings: { requestId: string }
   Variables: { view: View; form: Form }
 }
 
 /** The pages and data of a register, as a Hono application that runs wherever Hono does. */
 export function createApp(given: Ports): Hono {
   const cache = createTextCache(CACHE_SIZE)
-  const ports = withSteadyRegister(given)
+  const ports = withListsThatEnd(withCountedSearches(withSteadyRegister(given)))
   const { register } = ports
   const app = new Hono<Env>()
 
   app.use(security)
+  app.use(async (c, next) => {
+    await next()
+    c.header('X-Request-Id', c.env.requestId)
+  })
   app.use(async (c, next) => {
     const url = new URL(c.req.url)
     const choice = choiceOf(c.req.raw.headers)
@@ -83,6 +70,12 @@ export function createApp(given: Ports): Hono {
     c.res = new Response(null, { status: 303, headers: { Location: withParameter(url, 'ui', null), 'Set-Cookie': cookie } })
   })
 
+  // One address for each page: what ends in a slash leads to what does not.
+  app.get('/*', async (c, next) => {
+    const { pathname, search } = c.var.view.url
+    const bare = pathname.replace(/\/+$/, '').replace(/^\/+/, '/')
+    return pathname.endsWith('/') && pathname !== '/' ? c.redirect((bare || '/') + search, 301) : next()
+  })
   app.get('/', async (c) => c.html(await homePage(ports, c.var.view)))
   app.get('/search', async (c) => {
     const { form, view } = c.var
@@ -112,7 +105,20 @@ export function createApp(given: Ports): Hono {
     c.header('Cache-Control', 'no-store')
     return c.json({ status: 'ok', instruments, ...(ports.searchHealth && { search: ports.searchHealth() }) })
   })
-  app.get('/robots.txt', (c) => c.text('User-agent: *\nDisallow: /search\nDisallow: /suggest.json\nDisallow: /find\nDisallow: /cite\n'))
+  app.get('/metrics', async (c) => {
+    if (!ports.metrics) throw await unknownAddress(c.var.view)
+    const [version, { instruments }] = await Promise.all([register.version(), register.summary()])
+    c.header('Cache-Control', 'no-store')
+    return c.body(ports.metrics.text({ version, instruments }), 200, { 'Content-Type': 'text/plain; version=0.0.4; charset=utf-8' })
+  })
+  app.get('/sitemap.xml', (c) => answerSitemap(c, ports, c.var.view, null))
+  app.get('/:part{sitemap-[1-9][0-9]{0,5}\\.xml}', (c) => answerSitemap(c, ports, c.var.view, Number(/\d+/.exec(c.req.param('part'))?.[0])))
+  app.get('/robots.txt', (c) =>
+    c.text(
+      `User-agent: *\nDisallow: /search\nDisallow: /suggest.json\nDisallow: /find\nDisallow: /cite\nSitemap: ${c.var.view.url.origin}${sitemapAddress()}\n`,
+    ),
+  )
+  app.get('/favicon.ico', (c) => c.body(assets.icon.body, 200, { 'Content-Type': assets.icon.type }))
   for (const { address, type, body } of Object.values(assets))
     app.get(address, (c) => c.body(body, 200, { 'Content-Type': type, 'Cache-Control': `public, max-age=${YEAR}, immutable` }))
 
@@ -131,8 +137,6 @@ export function createApp(given: Ports): Hono {
     if (parsed.kind === 'history') return answerHistory(c, ports, view, parsed.address)
     if (parsed.kind === 'difference') return answerDifference(c, ports, view, parsed.address, [parsed.from, parsed.to])
     if (parsed.kind === 'instrument') return answerInstrument(c, ports, view, cache, parsed.address, c.var.form)
-    if (/^\/[^/]+\/$/.test(pathname) && parseAddress(pathname.slice(0, -1)).kind !== 'none')
-      return c.redirect(pathname.slice(0, -1) + query, 301)
     throw await unknownAddress(view)
   })
   app.all('*', () => {
@@ -140,18 +144,16 @@ export function createApp(given: Ports): Hono {
   })
 
   app.onError((error, c) => {
-    const refusal =
-      error instanceof Refusal
-        ? error
-        : error instanceof StoreError
-          ? new Refusal(503, (words) => words.errors.busy, [], error)
-          : new Refusal(500, (words) => words.errors.fault, [], error)
-    if (refusal.status === 503) c.header('Retry-After', '5')
-    if (refusal.status === 405) c.header('Allow', 'GET, HEAD')
     // The middleware above may not have run to its end where a request is malformed.
     const view = c.var.view ?? createView(new URL(c.req.url), 'en', ports.now())
-    if (c.var.form === 'html') return c.html(refusedPage(view, refusal, askedIn(view)), refusal.status)
-    return c.body(JSON.stringify(problemDetails(view, refusal)), refusal.status, { 'Content-Type': 'application/problem+json' })
+    const refusal = refusalOf(error, view)
+    const { requestId } = c.env
+    const { method, url: address } = c.req
+    if (refusal.status >= 500) ports.onFault?.({ requestId, method, address, error })
+    if (refusal.status === 503) c.header('Retry-After', '5')
+    if (refusal.status === 405) c.header('Allow', 'GET, HEAD')
+    if (c.var.form === 'html') return c.html(refusedPage(view, refusal, askedIn(view), requestId), refusal.status)
+    return c.body(JSON.stringify(problemDetails(view, refusal, requestId)), refusal.status, { 'Content-Type': 'application/problem+json' })
   })
 
   /** A list for a spreadsheet. */
@@ -189,8 +191,19 @@ export function createApp(given: Ports): Hono {
     ])
   }
 
-  const answer = revalidating(ports, async (request) => app.fetch(request))
-  return new Hono().all('*', (c) => answer(c.req.raw))
+  const answer = revalidating(ports, async (request, requestId) => app.fetch(request, { requestId }))
+  return new Hono().all('*', async ({ req: { raw, path } }) => {
+    const started = ports.metrics?.elapsed() ?? 0
+    const response = await answer(raw, requestIdOf(raw.headers))
+    ports.metrics?.answered(path, response.status, ports.metrics.elapsed() - started)
+    return response
+  })
+}
+
+/** The id that a proxy gave the request, where it is one; else a new one. */
+function requestIdOf(headers: Headers): string {
+  const given = headers.get('X-Request-Id')
+  return given !== null && /^[\w.-]{1,64}$/.test(given) ? given : crypto.randomUUID()
 }
 
 /** What somebody may have looked for who came to an address that leads nowhere: its last part, as words. */

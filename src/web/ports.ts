@@ -6,6 +6,14 @@ import type { CountStatistics } from '../register/statistics.ts'
 import type { Suggest } from '../register/suggest.ts'
 import type { SearchRequest, SearchResponse } from '../search/search.ts'
 import type { SearchHealth } from '../search/steady.ts'
+import type { Metrics } from './metrics.ts'
+
+export interface Fault {
+  readonly requestId: string
+  readonly method: string
+  readonly address: string
+  readonly error: unknown
+}
 
 /** What the web application is made of. It knows no clock, file or environment besides these. */
 export interface Ports {
@@ -21,6 +29,10 @@ export interface Ports {
   /** What the register holds, counted. */
   readonly statistics: CountStatistics
   readonly now: () => Date
+  /** Counts requests for `/metrics`; without it there is no such page. */
+  readonly metrics?: Metrics
+  /** Told of every fault of ours, which whoever asked is told nothing of but the request's id. */
+  readonly onFault?: (fault: Fault) => void
   /** Compresses with gzip; left out where the platform compresses what is sent. */
   readonly compress?: (body: Uint8Array<ArrayBuffer>) => Promise<Uint8Array<ArrayBuffer>>
 }

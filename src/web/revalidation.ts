@@ -7,7 +7,7 @@ import type { Ports } from './ports.ts'
 import { acceptsGzip, CHOOSING, choiceOf } from './routes/negotiation.ts'
 import { createCache } from './text/cache.ts'
 
-type Answer = (request: Request) => Promise<Response>
+type Answer = (request: Request, requestId: string) => Promise<Response>
 
 /** An answer as it is sent, ready to be sent again. */
 interface Page {
@@ -46,38 +46,38 @@ export function revalidating({ register, now, compress }: Pick<Ports, 'register'
     }
   }
 
-  async function made(request: Request, before: string | undefined, asked: string): Promise<Page> {
+  async function made(request: Request, requestId: string, before: string | undefined, asked: string): Promise<Page> {
     // HEAD is answered as GET is; whoever sends the answer leaves its body out.
     const get = request.method === 'HEAD' ? new Request(request.url, { headers: request.headers }) : request
-    const response = await answer(get)
+    const response = await answer(get, requestId)
     if (before === undefined) return pageOf(response, null)
-    if ((await version()) !== before) return pageOf(await answer(get), null)
+    if ((await version()) !== before) return pageOf(await answer(get, requestId), null)
     return pageOf(response, tagOf(before, asked))
   }
 
-  return async (request) => {
-    if (request.method !== 'GET' && request.method !== 'HEAD') return answer(request)
+  return async (request, requestId) => {
+    if (request.method !== 'GET' && request.method !== 'HEAD') return answer(request, requestId)
     const before = await version()
     const { form, ui } = choiceOf(request.headers)
     const asked = `${dayOfInstant(now())} ${form} ${ui} ${request.url}`
     const held = request.headers.get('If-None-Match')
-    if (before !== undefined && held !== null && holds(held, tagOf(before, asked))) return unchanged(tagOf(before, asked))
+    if (before !== undefined && held !== null && holds(held, tagOf(before, asked))) return unchanged(tagOf(before, asked), requestId)
 
     // The whole of what was asked is the key, since two things can be made to have one digest.
     const key = `${before} ${asked}`
     let page = pages.get(key)
     if (!page) {
-      page = await made(request, before, asked)
+      page = await made(request, requestId, before, asked)
       if (isKept(page)) pages.set(key, page)
     }
     const tag = page.headers['etag']
-    if (held?.trim() === '*' && tag !== undefined) return unchanged(tag)
-    if (!compress || !isCompressible(page) || !acceptsGzip(request.headers)) return responseOf(page, page.body)
+    if (held?.trim() === '*' && tag !== undefined) return unchanged(tag, requestId)
+    if (!compress || !isCompressible(page) || !acceptsGzip(request.headers)) return responseOf(page, page.body, requestId)
     if (!page.gzip) {
       page = { ...page, gzip: await compress(page.body) }
       if (isKept(page)) pages.set(key, page)
     }
-    return responseOf(page, page.gzip ?? page.body)
+    return responseOf(page, page.gzip ?? page.body, requestId)
   }
 }
 
@@ -104,12 +104,13 @@ const isKept = ({ headers, body }: Page): boolean => headers['etag'] !== undefin
 const isCompressible = ({ body, headers }: Page): boolean =>
   body.length >= WORTH_COMPRESSING && COMPRESSIBLE.test(headers['content-type'] ?? '') && headers['content-encoding'] === undefined
 
-function responseOf({ status, headers, cookies, gzip }: Page, body: Uint8Array<ArrayBuffer>): Response {
+function responseOf({ status, headers, cookies, gzip }: Page, body: Uint8Array<ArrayBuffer>, requestId: string): Response {
+  const own = { 'content-length': String(body.length), 'x-request-id': requestId }
   const encoding = body === gzip ? { 'content-encoding': 'gzip' } : {}
-  const response = new Response(body, { status, headers: { ...headers, ...encoding, 'content-length': String(body.length) } })
+  const response = new Response(body, { status, headers: { ...headers, ...encoding, ...own } })
   for (const cookie of cookies) response.headers.append('Set-Cookie', cookie)
   return response
 }
 
-const unchanged = (tag: string): Response =>
-  new Response(null, { status: 304, headers: { etag: tag, vary: VARY, 'cache-control': 'public, no-cache' } })
+const unchanged = (tag: string, requestId: string): Response =>
+  new Response(null, { status: 304, headers: { etag: tag, vary: VARY, 'cache-control': 'public, no-cache', 'x-request-id': requestId } })

@@ -15,3 +15,17 @@ export function withSteadyRegister(ports: Ports): Ports {
   }
   return { ...ports, register: { ...ports.register, summary } }
 }
+
+/** The same ports; searches are counted where there is something that counts. */
+export function withCountedSearches(ports: Ports): Ports {
+  const { metrics } = ports
+  if (!metrics) return ports
+  return {
+    ...ports,
+    async search(request) {
+      const response = await ports.search(request)
+      metrics.searched(response.engine, response.lane)
+      return response
+    },
+  }
+}

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { build } from '../../src/compile/build.ts'
 import { openRegister } from '../../src/node.ts'
 import { createApp } from '../../src/web/app.ts'
+import type { Ports } from '../../src/web/ports.ts'
 import { commit } from '../repository.ts'
 
 export interface Answer {
@@ -13,6 +14,7 @@ export interface Answer {
 }
 
 export interface Site {
+  readonly ports: Ports
   readonly ask: (address: string, headers?: Record<string, string>, method?: string) => Promise<Answer>
   readonly close: () => void
 }
@@ -123,8 +125,10 @@ export async function openSite(): Promise<Site> {
   const register = join(folder, 'register.db')
   await build({ folders: [files], register, history: true })
   const opened = openRegister(register)
-  const app = createApp({ ...opened, now: () => new Date('2026-11-22T09:00:00Z') })
+  const ports = { ...opened, now: () => new Date('2026-11-22T09:00:00Z') }
+  const app = createApp(ports)
   return {
+    ports,
     async ask(address, headers = {}, method = 'GET') {
       const response = await app.request(address, { headers, method, redirect: 'manual' })
       return { status: response.status, headers: response.headers, text: await response.text() }
