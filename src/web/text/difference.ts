@@ -1,4 +1,4 @@
-import { diffArrays, diffChars, diffWords } from 'diff'
+import { diffArrays } from 'diff'
 import type { OutlineEntry } from '../../register/register.ts'
 import { readingText } from './reading.ts'
 
@@ -69,7 +69,28 @@ const bodyOf = (text: string): string => text.replace(/^#{1,6} .*(?:\n|$)/, '')
 
 /** The words of a heading, or of a provision, as they are compared: what is no letter or digit makes no difference in a heading. */
 const wordsOf = (heading: string | null): string => (heading ?? '').replaceAll(/[^\p{L}\p{N}]/gu, '')
-const folded = (text: string): string => text.replaceAll(/F\d+\[|[\s*_#|\\[\]…]/g, '')
+const folded = (text: string): string => alike(text.replaceAll(/F\d+\[|[*_#|\\[\]…]/g, ''))
+/** Full-width and plain forms, forms of quotation marks and of dashes, and spaces make no difference. */
+const alike = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .replaceAll(/[“”„«»]/g, '"')
+    .replaceAll(/[‘’‚]/g, "'")
+    .replaceAll(/[–—―]/g, '-')
+    .replaceAll(/\s+/g, '')
+
+interface Token {
+  readonly text: string
+  /** What it is compared by. */
+  readonly key: string
+}
+
+/** Words, single characters of Chinese, and marks, each with the spaces behind it. */
+const tokensOf = (text: string): Token[] =>
+  (text.match(/^\s+|(?:\p{Script=Han}|(?:(?!\p{Script=Han})[\p{L}\p{M}\p{N}])+|[^\s\p{L}\p{M}\p{N}])\s*/gu) ?? []).map((token) => ({
+    text: token,
+    key: alike(token),
+  }))
 
 /** Whether a provision reads otherwise in the one text than in the other; a point behind the number of its heading is no change. */
 export function readsOtherwise({ before, after }: Change, old: string, young: string): boolean {
@@ -81,15 +102,20 @@ export function readsOtherwise({ before, after }: Change, old: string, young: st
   )
 }
 
-/** What changed from one wording to another, word by word (in Chinese by characters), with its surroundings. Markdown in, plain text out. */
+/** What changed from one wording to another, word by word (in Chinese by characters), with its surroundings. Markdown in, plain text out. What both share is given as the later one writes it. */
 export function wordsChanged({ before, after }: Change, was: string, is: string): Run[] {
   const sameHeading = !before || !after || wordsOf(before.heading) === wordsOf(after.heading)
   const plain = (text: string): string => withoutNotes(readingText(sameHeading ? bodyOf(text) : text)).replaceAll(/\n{2,}/g, '\n')
   const [old, young] = [plain(was), plain(is)]
-  const compare = /\p{Script=Han}/u.test(young + old) ? diffChars : diffWords
-  const found = compare(old, young, { maxEditLength: MOST_CHANGED_WORDS })
+  const found = diffArrays(tokensOf(old), tokensOf(young), {
+    maxEditLength: MOST_CHANGED_WORDS,
+    comparator: (a, b) => a.key === b.key,
+  })
   const runs: Run[] = found
-    ? found.map(({ value, added, removed }) => ({ kind: added ? 'added' : removed ? 'removed' : 'same', text: value }))
+    ? found.map(({ value, added, removed }) => ({
+        kind: added ? 'added' : removed ? 'removed' : 'same',
+        text: value.map(({ text }) => text).join(''),
+      }))
     : [
         { kind: 'removed', text: old },
         { kind: 'added', text: young },
