@@ -22,6 +22,9 @@ export interface RelationPiece {
   readonly quote: string
   readonly start: number
   readonly end: number
+  /** Of this place: one text may repeal parts of another from different days. */
+  readonly effectiveOn: Day | null
+  readonly certainty: Certainty
 }
 
 /** A fact between two instruments as a text states it, its target looked up. */

@@ -12,7 +12,18 @@ const key = (identifier: string) => ({ jurisdiction: ie, identifier, path: `ie/$
 /** A relation from act-b to act-a with what matters to a test. */
 function relation(given: Partial<Relation> = {}): Relation {
   const { quote = 'The Ferries Act, 1960, is hereby repealed', provision = 'sec_4', start = 10 } = given
-  const piece: RelationPiece = { parts: null, partEIds: [], provision, operative: provision, quote, start, end: start + quote.length }
+  const { effectiveOn = day('1970-01-05'), certainty = 'own-commencement' } = given
+  const piece: RelationPiece = {
+    parts: null,
+    partEIds: [],
+    provision,
+    operative: provision,
+    quote,
+    start,
+    end: start + quote.length,
+    effectiveOn,
+    certainty,
+  }
   return {
     source: key('act-b'),
     expression: { on: day('1970-01-05'), language: 'en', commit: null },
@@ -24,8 +35,8 @@ function relation(given: Partial<Relation> = {}): Relation {
     exceptions: null,
     target: { title: 'Ferries Act, 1960', year: 1960, number: '7', held: key('act-a') },
     why: null,
-    effectiveOn: day('1970-01-05'),
-    certainty: 'own-commencement',
+    effectiveOn,
+    certainty,
     origin: 'detected',
     ...given,
   }
@@ -74,6 +85,8 @@ const piece = (parts: string, partEIds: readonly string[], quote: string): Relat
   quote,
   start: 10,
   end: 10 + quote.length,
+  effectiveOn: day('1970-01-05'),
+  certainty: 'own-commencement',
 })
 
 describe('flags', () => {
@@ -110,6 +123,19 @@ describe('flags', () => {
     expect(detectFlags(graph([part], consolidated))[0]?.closed).toBe('already-in-text')
     expect(detectFlags(graph([part]))[0]?.closed).toBeNull()
     expect(detectFlags(graph([relation()], consolidated))[0]?.closed).toBeNull()
+  })
+
+  it('have the day of the place that they quote', () => {
+    const later = {
+      ...piece('section 3', ['sec_3'], 'Section 3 is repealed'),
+      effectiveOn: day('1971-04-06'),
+      certainty: 'stated' as const,
+    }
+    const pieces = [piece('section 2', ['sec_2'], 'Section 2 is repealed'), later]
+    expect(detectFlags(graph([relation({ extent: 'part', pieces })])).map(({ effectiveOn }) => effectiveOn)).toEqual([
+      '1970-01-05',
+      '1971-04-06',
+    ])
   })
 
   it('give no day to what is left to an order or may have been extended', () => {

@@ -1,4 +1,5 @@
 import type { DetectorName } from '../../law/flag.ts'
+import type { Day } from '../../law/day.ts'
 import type { InstrumentKey } from '../../law/instrument.ts'
 import type { Relation, RelationPiece } from '../../law/relation.ts'
 import type { Candidate } from './detector.ts'
@@ -9,7 +10,7 @@ import type { Graph, GraphInstrument } from './graph.ts'
 export const isScheduleRow = ({ quote, provision }: Relation): boolean => quote.trimStart().startsWith('|') || provision.startsWith('att_')
 
 /** A partial repeal that took effect by the day of a consolidated text is in that text already. */
-const isInText = ({ extent, effectiveOn }: Relation, target: GraphInstrument | undefined): boolean =>
+const isInText = (extent: Relation['extent'], effectiveOn: Day | null, target: GraphInstrument | undefined): boolean =>
   extent === 'part' && effectiveOn !== null && target?.textKind === 'consolidated' && target.textOn !== null && effectiveOn <= target.textOn
 
 const known = new WeakMap<Relation, { readonly target: unknown; readonly source: unknown; readonly candidates: Candidate[] }>()
@@ -41,18 +42,22 @@ function candidatesOf(
     const placed = relation.extent === 'part' ? piece.partEIds.filter((eId) => target?.has(eId) ?? false) : []
     for (const eId of placed.length > 0 ? new Set(placed) : [null]) byProvision.set(eId, [...(byProvision.get(eId) ?? []), piece])
   }
-  return [...byProvision].map(([eId, pieces]) => ({
-    detector,
-    target: { ...held, eId },
-    source: relation.source,
-    extent: relation.extent,
-    parts: pieces.flatMap(({ parts }) => parts ?? []).join('; ') || null,
-    exceptions: relation.exceptions,
-    effectiveOn: relation.effectiveOn,
-    certainty: relation.certainty,
-    publishedOn: source?.publishedOn ?? null,
-    dependsOn: null,
-    evidence: pieces.map((piece) => evidenceOf(relation, piece)),
-    closed: isInText(relation, target) ? 'already-in-text' : null,
-  }))
+  return [...byProvision].map(([eId, pieces]) => {
+    // The place that is quoted says from when on.
+    const { effectiveOn, certainty } = pieces[0] ?? relation
+    return {
+      detector,
+      target: { ...held, eId },
+      source: relation.source,
+      extent: relation.extent,
+      parts: pieces.flatMap(({ parts }) => parts ?? []).join('; ') || null,
+      exceptions: relation.exceptions,
+      effectiveOn,
+      certainty,
+      publishedOn: source?.publishedOn ?? null,
+      dependsOn: null,
+      evidence: pieces.map((piece) => evidenceOf(relation, piece)),
+      closed: isInText(relation.extent, effectiveOn, target) ? 'already-in-text' : null,
+    }
+  })
 }

@@ -64,11 +64,11 @@ export interface FoundRelation {
 }
 
 /** One of the places whose words were joined to one relation. */
-export type FoundPiece = Pick<FoundRelation, 'parts' | 'provision' | 'operative' | 'quote' | 'start' | 'end'>
+export type FoundPiece = Pick<FoundRelation, 'parts' | 'provision' | 'operative' | 'quote' | 'start' | 'end' | 'effectiveOn' | 'certainty'>
 
 export const piecesOf = (found: FoundRelation): readonly FoundPiece[] => {
-  const { parts, provision, operative, quote, start, end } = found
-  return found.pieces ?? [{ parts, provision, operative, quote, start, end }]
+  const { parts, provision, operative, quote, start, end, effectiveOn, certainty } = found
+  return found.pieces ?? [{ parts, provision, operative, quote, start, end, effectiveOn, certainty }]
 }
 
 /** Reads one kind of evidence out of texts of one language. Pure, linear in the length of the text, never throws. */

@@ -20,6 +20,8 @@ test.each([
   ['Section 18, subsection (3)', []],
   ['Schedule 5, Part 3; Schedule 6, paragraph 4', ['att_5__part_3']],
   ['Part I, Chapter III', ['part_1__chp_3']],
+  ['S.72', ['sec_72']],
+  ['ss. 4, 5(2) and 6', ['sec_4', 'sec_6']],
   ['First Schedule, Table D, Part II', []],
   ['Section 3. Parts II and III, so far as they relate to lamps. Sections 6 and 7', ['sec_3', 'sec_6', 'sec_7']],
   ['Parts I and II, in so far as they are unrepealed', ['part_1', 'part_2']],

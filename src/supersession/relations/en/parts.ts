@@ -44,7 +44,9 @@ function inPhrase(list: readonly Token[]): string[] {
     // "sections 9 and 14 insofar as they relate to …": no comma before it.
     if (/^(?:in|insofar)$/.test(token.lower) && list[at - 1]?.kind === 'number' && found.length > group)
       found.length -= takenBack(list, at, found.length - group)
-    const named = ABBREVIATIONS.find(([word]) => word.test(token.lower))?.[1]
+    // "S.72", "ss. 4 and 5"
+    const short = /^ss?$/.test(token.lower) && (list[at + 1]?.text === '.' || list[at + 1]?.kind === 'number')
+    const named = short ? 'sec' : ABBREVIATIONS.find(([word]) => word.test(token.lower))?.[1]
     if (named !== undefined) {
       // "specified in column (2) of that Schedule": one of the text that speaks.
       if (/^th(?:at|is)$/.test(list[at - 1]?.lower ?? '')) {

@@ -116,15 +116,16 @@ function relationsOf(passages: Passages, run: Run, clauses: readonly ScheduleCla
     const what = inTitle ? { ...target, title: inTitle.title } : target
     const extent = inTitle ? ({ extent: 'part', parts: inTitle.parts, exceptions: null } as const) : extentOf(words)
     const found = relation(text, eId, kind, what, extent, dated(entry, effect), entry.start, entry.end, operative)
-    return [entry.places.length > 1 && extent.extent === 'part' ? { ...found, pieces: piecesIn(text, entry, eId, operative) } : found]
+    return [entry.places.length > 1 && extent.extent === 'part' ? { ...found, pieces: piecesIn(found, text, entry) } : found]
   })
 }
 
 /** Each row that continues an entry, with the parts that its own cell names. */
-const piecesIn = (text: ReadableText, { extents, places }: Entry, provision: string, operative = provision): FoundPiece[] =>
+const piecesIn = (found: FoundRelation, { text }: ReadableText, { extents, places }: Entry): FoundPiece[] =>
   places.map(({ start, end }, index) => {
+    const { provision, operative, effectiveOn, certainty } = found
     const parts = extentOf(extents[index] ?? '').parts ?? extents[index] ?? null
-    return { parts, provision, operative, quote: text.text.slice(start, end), start, end }
+    return { parts, provision, operative, quote: text.slice(start, end), start, end, effectiveOn, certainty }
   })
 
 /** The section headed "Repeals", where no words of a clause were found to give effect to a table. */
