@@ -90,6 +90,15 @@ describe('what cites what', () => {
     expect(words).not.toContain('Hearths and Homes Act 1945')
   })
 
+  test('is data, too', async () => {
+    const { cites, citedBy } = JSON.parse((await site.ask('/ie/IE-1932-act-5/sec_2.json')).text) as Record<
+      'cites' | 'citedBy',
+      { total: number; instruments: { identifier: string; use: string; places: { eId: string; targetEId: string }[] }[] }
+    >
+    expect(cites.total).toBe(0)
+    expect(citedBy.instruments).toMatchObject([{ identifier: 'IE-1940-act-8', use: 'law', places: [{ eId: 'sec_2', targetEId: 'sec_2' }] }])
+  })
+
   test('has a page of its own, in pages', async () => {
     const words = reading(await page('/ie/IE-1932-act-5?show=citations'))
     expect(words).toContain('Ovens Act 1932: what it cites, and what cites it')

@@ -1,7 +1,9 @@
 import { legalStatus } from '../../law/status.ts'
 import type { StoredExpression, StoredProvision } from '../../register/register.ts'
 import { presentRelation } from '../../register/present.ts'
+import type { CitationPage } from '../../register/citations.ts'
 import { instrumentAddress } from '../addresses.ts'
+import { citedSides } from '../parts/citations.ts'
 import type { Ports } from '../ports.ts'
 import type { Found } from '../routes/found.ts'
 
@@ -32,6 +34,23 @@ const provisionForm = ({ eId, number, heading, level, start, end, text, path, ki
   path,
 })
 
+/** Instruments on each side that are listed; `total` counts the others, too. */
+const MOST_CITED = 100
+
+const citedForm = ({ total, lines }: CitationPage) => ({
+  total,
+  instruments: lines.map(({ other, law, total: count, pairs }) => ({
+    jurisdiction: other.jurisdiction,
+    identifier: other.identifier,
+    address: instrumentAddress(other),
+    title: other.title,
+    status: other.status,
+    use: law ? 'law' : 'mention',
+    total: count,
+    places: pairs,
+  })),
+})
+
 /** An instrument as `/{jur}/{id}.json` gives it (formats.md); of a provision's address the same with its provisions alone. */
 export async function instrumentForm(ports: Ports, found: Found, eIds: readonly string[] | undefined) {
   const { instrument, expression, stored, exact, asOf, address } = found
@@ -39,6 +58,7 @@ export async function instrumentForm(ports: Ports, found: Found, eIds: readonly 
   const open = await ports.findings.flagsOn(stored.id, asOf)
   const flags = eIds === undefined ? open : open.filter(({ flag }) => flag.target.eId === null || eIds.includes(flag.target.eId))
   const { from, to } = await ports.findings.relationsOf(stored.id)
+  const sides = await citedSides(ports, found, { offset: 0, limit: MOST_CITED }, address.eId ?? undefined)
   return {
     jurisdiction: instrument.jurisdiction,
     identifier: instrument.identifier,
@@ -63,6 +83,8 @@ export async function instrumentForm(ports: Ports, found: Found, eIds: readonly 
     status: legalStatus(instrument.facts, asOf),
     flags: flags.map(({ flag }) => ({ id: flag.id, detector: flag.detector })),
     relations: [...from, ...to].map(presentRelation),
+    cites: citedForm(sides.cites),
+    citedBy: citedForm(sides.citedBy),
     declared: instrument.declared,
     disputed: instrument.disputed,
     deletedOn: instrument.deletedOn,
