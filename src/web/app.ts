@@ -109,7 +109,9 @@ export function createApp(given: Ports): Hono {
     if (!ports.metrics) throw await unknownAddress(c.var.view)
     const [version, { instruments }] = await Promise.all([register.version(), register.summary()])
     c.header('Cache-Control', 'no-store')
-    return c.body(ports.metrics.text({ version, instruments }), 200, { 'Content-Type': 'text/plain; version=0.0.4; charset=utf-8' })
+    return c.body(ports.metrics.text({ version, instruments }, ports.searchHealth?.()), 200, {
+      'Content-Type': 'text/plain; version=0.0.4; charset=utf-8',
+    })
   })
   app.get('/sitemap.xml', (c) => answerSitemap(c, ports, c.var.view, null))
   app.get('/:part{sitemap-[1-9][0-9]{0,5}\\.xml}', (c) => answerSitemap(c, ports, c.var.view, Number(/\d+/.exec(c.req.param('part'))?.[0])))

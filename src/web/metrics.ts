@@ -1,3 +1,5 @@
+import type { SearchHealth } from '../search/steady.ts'
+
 /** What is counted of the requests that one process answers. */
 export interface Metrics {
   /** Milliseconds since any moment. */
@@ -6,7 +8,7 @@ export interface Metrics {
   answered(pathname: string, status: number, milliseconds: number): void
   searched(engine: string, lane: string): void
   /** In the text format of Prometheus; https://prometheus.io/docs/instrumenting/exposition_formats/ */
-  text(register: { readonly version: string; readonly instruments: number }): string
+  text(register: { readonly version: string; readonly instruments: number }, search?: SearchHealth): string
 }
 
 /** In seconds. */
@@ -38,13 +40,29 @@ export function createMetrics(elapsed: () => number): Metrics {
       duration.count += 1
     },
     searched: (engine, lane) => add(searches, `engine="${engine}",lane="${lane}"`),
-    text: ({ version, instruments }) =>
+    text: ({ version, instruments }, search) =>
       [
         ...family('gazette_http_requests_total', 'counter', 'Requests answered.', requests),
         '# HELP gazette_http_request_duration_seconds Time until an answer was made.',
         '# TYPE gazette_http_request_duration_seconds histogram',
         ...[...durations].flatMap(([route, duration]) => histogram(route, duration)),
         ...family('gazette_searches_total', 'counter', 'Searches, by the engine and the lane that answered.', searches),
+        ...(search
+          ? [
+              ...family(
+                'gazette_search_engine_up',
+                'gauge',
+                'Whether the chosen engine is asked at present.',
+                new Map([[`engine="${search.engine}"`, Number(search.asked && search.fault === null)]]),
+              ),
+              ...family(
+                'gazette_searches_replaced_total',
+                'counter',
+                'Searches that another engine answered in its place.',
+                new Map([[`engine="${search.engine}"`, search.replaced]]),
+              ),
+            ]
+          : []),
         ...family('gazette_register_info', 'gauge', 'The register that is served.', new Map([[`version="${version}"`, 1]])),
         ...family('gazette_register_instruments', 'gauge', 'Instruments in the register.', new Map([['', instruments]])),
         '',

@@ -16,7 +16,7 @@ import { type Scored, weigh, weightsOf } from './weigh.ts'
 /** Provisions that are ranked for an answer, as in the embedded engine: Meilisearch finds them, our own ranking orders them. */
 const POOL = 1000
 /** For a question more of them, since Meilisearch's order tells less of how well they answer. Measured on questions of citizens (`npm run evaluate`). */
-const QUESTION_POOL = 2000
+const QUESTION_POOL = 1500
 
 /**
  * The SearchEngine on servers of Meilisearch. They say which provisions hold the words; of which instrument they are, what its status is on the

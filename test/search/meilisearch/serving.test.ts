@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { fillMeilisearch, type OpenRegister, openRegister } from '../../../src/node.ts'
 import { type MeilisearchConfiguration, readConfiguration } from '../../../src/search/meilisearch/configuration.ts'
 import { createApp } from '../../../src/web/app.ts'
+import { createMetrics } from '../../../src/web/metrics.ts'
 import { openSample, type Sample } from '../sample.ts'
 import { describeWithRecords } from './api.ts'
 import { KEY, startStandIn, type StandIn } from './stand-in.ts'
@@ -11,7 +12,9 @@ describeWithRecords('pages over Meilisearch', () => {
   let sample: Sample
   let opened: OpenRegister
   const said: string[] = []
-  const get = async (address: string): Promise<Response> => createApp({ ...opened, now: () => new Date('2026-01-01') }).request(address)
+  const metrics = createMetrics(() => 0)
+  const get = async (address: string): Promise<Response> =>
+    createApp({ ...opened, metrics, now: () => new Date('2026-01-01') }).request(address)
 
   beforeAll(async () => {
     ;[standIn, sample] = [await startStandIn(), await openSample()]
@@ -40,6 +43,7 @@ describeWithRecords('pages over Meilisearch', () => {
     expect(await page.text()).toContain('does not answer at present; the one built in answered.')
     expect(await (await get('/search.json?q=jury')).json()).toMatchObject({ engine: 'sqlite', insteadOf: 'meilisearch', total: 2 })
     expect(await (await get('/healthz')).json()).toMatchObject({ status: 'ok', search: { engine: 'meilisearch', fault } })
+    expect(await (await get('/metrics')).text()).toContain('gazette_search_engine_up{engine="meilisearch"} 0')
 
     for (const name of Object.keys(mood)) delete (standIn.mood as Record<string, unknown>)[name]
     expect(await (await get('/search.json?q=jury')).json()).toMatchObject({ engine: 'meilisearch' })
