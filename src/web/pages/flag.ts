@@ -10,7 +10,7 @@ import type { RegisterSummary, StoredInstrument } from '../../register/register.
 import { flagAddress, flagsAddress, homeAddress, instrumentAddress } from '../addresses.ts'
 import type { Html } from '../html.ts'
 import { html, join, raw } from '../html.ts'
-import { flaggedPart, flagSays, quoteOf } from '../parts/flags.ts'
+import { flaggedPart, flagSays, isOfNoPart, quoteOf } from '../parts/flags.ts'
 import { reliedOn } from '../parts/relying.ts'
 import { collectionOf, onPaper } from '../parts/heading.ts'
 import { layout } from '../parts/layout.ts'
@@ -120,7 +120,7 @@ async function sourceText(
   const found = await findEvidence(ports, stored, evidence)
   if (!found)
     return html`${quoteOf(view, shown, 20_000, [evidence])}
-      <p class="quiet">${words.changed}</p>`
+      <p class="quiet">${evidence.eId === '' ? words.ofRecord : words.changed}</p>`
   const { expression, marked, operative } = found
   const { on, language } = expression
   const holder = placesOf(found.holder ? [found.holder] : [], language)[0]?.name
@@ -154,7 +154,7 @@ function details(view: View, shown: ShownFlag): Html {
   const part = flag.target.eId === null ? null : flaggedPart(view, shown, false)
   const certainty = flag.detector === 'expired' ? words.certaintyOwn : words.certainty[flag.certainty]
   return html`<dl class="record wideish">
-    ${row(words.extent, flag.extent === 'whole' ? words.whole : words.part)}${part === null ? '' : row(words.partsHeld, part)}
+    ${isOfNoPart(flag) ? '' : row(words.extent, flag.extent === 'whole' ? words.whole : words.part)}${part === null ? '' : row(words.partsHeld, part)}
     ${flag.parts === null ? '' : row(words.parts, inWords(flag.parts))}${flag.exceptions === null ? '' : row(words.exceptions, inWords(flag.exceptions))}
     ${row(words.day, html`${flag.effectiveOn === null ? words.noDay : view.formats.time(flag.effectiveOn)}${own.stop}${view.words.stop}${certainty}`)}
     ${row(words.foundBy, own.detectorSays[flag.detector])}${measured(view, flag.detector, row)}

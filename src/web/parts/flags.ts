@@ -1,5 +1,6 @@
 import type { Day } from '../../law/day.ts'
 import { likelyLanguage } from '../../law/jurisdictions/list.ts'
+import type { Flag } from '../../law/flag.ts'
 import type { FlagCount, ShownFlag } from '../../register/findings.ts'
 import { flagAddress, instrumentAddress } from '../addresses.ts'
 import type { Html } from '../html.ts'
@@ -68,6 +69,10 @@ function saysOtherwise(view: View, shown: ShownFlag, day: Html | null): Html | u
   }
 }
 
+/** Some flags reach neither the whole nor a part of a text: they say that something in it, or recorded of it, is to be mended. */
+export const isOfNoPart = ({ detector, target }: Flag): boolean =>
+  target.eId === null && (detector === 'contradiction' || detector === 'dead-reference')
+
 /** What a flag says, as the rest of a sentence: "repealed on 2 March 1976 by section 4 of, …, the Juries Act 1976." */
 export function flagSays(view: View, shown: ShownFlag, asOf: Day, { part = true }: { readonly part?: boolean } = {}): Html {
   const words = view.words.flags
@@ -86,7 +91,7 @@ export function flagSays(view: View, shown: ShownFlag, asOf: Day, { part = true 
     if (day) return isDue ? words.toBeRepealed(day, by) : words.repealed(day, by)
     return flag.certainty === 'conditional' ? words.conditional(by) : words.unknownDay(by)
   }
-  const flagged = part ? flaggedPart(view, shown) : null
+  const flagged = part && !isOfNoPart(flag) ? flaggedPart(view, shown) : null
   const sentence = flagged === null ? says() : words.ofPart(flagged, says())
   const except = flag.exceptions === null ? '' : words.except(inItsWords(view, flag.exceptions))
   return html`${sentence}${except}${words.stop}`
@@ -127,6 +132,7 @@ export const bySameWords = (flags: readonly ShownFlag[]): ShownFlag[][] => [
 function partLine(view: View, group: readonly ShownFlag[], asOf: Day): Html {
   const [first] = group
   if (!first) return html``
+  if (isOfNoPart(first.flag)) return html`<li>${flagSays(view, first, asOf)} ${proof(view, first)}</li>`
   const named = group.map((shown) => {
     const part = flaggedPart(view, shown) ?? view.words.flags.partInWords
     return html`<a href="${flagAddress(shown.flag.id)}">${part}</a>`

@@ -116,6 +116,7 @@ export const flagsEn = {
     read: (day: Html) => html`Read in the text of ${day}.`,
     readUndated: 'Read in a text without a day.',
     notLatest: 'A newer text is held, which may no longer have these words; what was repealed stays repealed.',
+    ofRecord: 'It stands in what the file says of itself, before its text.',
     changed: 'The text that these words were read in is not shown here as it was then. The words are kept as they were read.',
     opening: 'How it opens',
     itsText: 'Its text',

@@ -95,6 +95,7 @@ export const flagsZh: FlagWords = {
     read: (day) => html`出自${day}的文本。`,
     readUndated: '出自日期不明的文本。',
     notLatest: '本库另有更新的文本，其中可能已无此段文字；已被废止的，不因此恢复。',
+    ofRecord: '出自文件在正文之前的登记信息。',
     changed: '读到此段文字的文本在此已非当时原样；这里保留当时读到的文字。',
     opening: '开头',
     itsText: '条文',
