@@ -1,5 +1,7 @@
 import {
   BrokenCircuitError,
+  bulkhead,
+  BulkheadRejectedError,
   circuitBreaker,
   CircuitState,
   ConsecutiveBreaker,
@@ -44,6 +46,10 @@ const REST = 10_000
 /** As many failures one after the other, and the engine is left in peace for a while. */
 const FAILURES = 3
 
+/** Searches under way at once, and waiting for these; what comes on top the other engine answers, so that none waits long. */
+const AT_ONCE = 6
+const WAITING = 12
+
 /** An engine that always answers: where one fails, or takes too long, another does in its place, and the answer says so. */
 export function createSteadyEngine({ engine, fallback, onChange, patience = PATIENCE, rest = REST }: SteadyOptions): SteadyEngine {
   const breaker = circuitBreaker(
@@ -51,13 +57,13 @@ export function createSteadyEngine({ engine, fallback, onChange, patience = PATI
     handleWhen((error) => !(error instanceof StoreError)),
     { halfOpenAfter: rest, breaker: new ConsecutiveBreaker(FAILURES) },
   )
-  const policy = wrap(breaker, timeout(patience, TimeoutStrategy.Aggressive))
+  const policy = wrap(bulkhead(AT_ONCE, WAITING), breaker, timeout(patience, TimeoutStrategy.Aggressive))
   let answered = 0
   let replaced = 0
   let fault: EngineError | null = null
 
   function failed(error: unknown): void {
-    if (error instanceof BrokenCircuitError) return
+    if (error instanceof BrokenCircuitError || error instanceof BulkheadRejectedError) return
     const now =
       error instanceof EngineError
         ? error

@@ -55,3 +55,13 @@ it('holds no engine to account for a register that cannot be read', async () => 
   expect(how.asked).toBe(5)
   expect(steady.health()).toMatchObject({ asked: true, replaced: 0, fault: null })
 })
+
+it('shares a rush between both engines, and holds it against neither', async () => {
+  const { engine, how } = failing()
+  how.fails = async () => wait(20) as Promise<never>
+  const steady = createSteadyEngine({ engine, fallback })
+  const answers = await Promise.all(Array.from({ length: 60 }, async () => steady.search(query)))
+  const own = answers.filter(({ total }) => total === 1).length
+  expect([own > 0, own < 60, answers.length]).toEqual([true, true, 60])
+  expect(steady.health()).toMatchObject({ asked: true, answered: own, replaced: 60 - own, fault: null })
+})
