@@ -24,7 +24,7 @@ function failing(): { engine: SearchEngine; how: { fails?: () => Promise<never>;
 it('answers through the other engine while one fails, says so once, leaves it in peace, and comes back by itself', async () => {
   const { engine, how } = failing()
   const said: string[] = []
-  const steady = createSteadyEngine({ engine, fallback, rest: 50, onChange: (message) => said.push(message) })
+  const steady = createSteadyEngine({ engine, fallback, rest: 500, onChange: (message) => said.push(message) })
   expect(await steady.search(query)).toMatchObject({ total: 1 })
   how.fails = async () => Promise.reject(new EngineError('unreachable', 'It cannot be reached.'))
   for (let at = 0; at < 6; at++) expect(await steady.search(query)).toMatchObject({ total: 2, engine: 'sqlite' })
@@ -33,7 +33,7 @@ it('answers through the other engine while one fails, says so once, leaves it in
   expect(said).toEqual(['It cannot be reached. The embedded engine answers meanwhile.'])
 
   delete how.fails
-  await wait(80)
+  await wait(600)
   expect(await steady.search(query)).toMatchObject({ total: 1 })
   expect(steady.health()).toEqual({ engine: 'meilisearch', asked: true, answered: 2, replaced: 6, fault: null })
   expect(said).toHaveLength(2)
