@@ -20,6 +20,13 @@ export interface FrontMatterFault {
 
 class RefusedLanguage extends Error {}
 
+/**
+ * Characters and lines of front matter at most, some thirty times what a collection writes. The time that reading it takes grows with
+ * the square of either: 80,000 empty lines take 20 seconds.
+ */
+const LONGEST = 30_000
+const MOST_LINES = 1000
+
 /** gray-matter executes `---js`; it only splits here, and every language but YAML is refused. */
 const refuse = (language: string) => ({
   parse: (): object => {
@@ -65,12 +72,28 @@ function indentQuoted(source: string): string {
     .join('\n')
 }
 
+const UNENDED: FrontMatterFault = {
+  code: 'bad-front-matter',
+  line: 1,
+  message: 'The front matter does not end.',
+  mend: 'Close it with a line of ---.',
+}
+const TOO_LONG: FrontMatterFault = {
+  code: 'bad-front-matter',
+  line: 1,
+  message: `The front matter has more than ${LONGEST.toLocaleString('en')} characters or ${MOST_LINES.toLocaleString('en')} lines.`,
+  mend: 'Keep there what the text is; what it says stands below.',
+}
+
 /**
  * Splits front matter off a decoded file (no byte order mark). `undefined` where the file has none.
  * Never throws; reads no clock and no disk.
  */
 export function readFrontMatter(text: string): FrontMatter | FrontMatterFault | undefined {
   if (!/^---[^-]/.test(text)) return undefined
+  const end = text.indexOf('\n---', 3)
+  const head = end < 0 ? text : text.slice(0, end)
+  if (head.length > LONGEST || head.split('\n', MOST_LINES + 1).length > MOST_LINES) return end < 0 ? UNENDED : TOO_LONG
   const lines = new LineCounter()
   let document: Document | undefined
   const yaml = {
@@ -100,8 +123,7 @@ export function readFrontMatter(text: string): FrontMatter | FrontMatterFault | 
     }
   }
   // gray-matter takes everything up to the end of the file where the closing line is missing.
-  if (content === '' && !/\n---[ \t]*\r?\n?$/.test(text))
-    return { code: 'bad-front-matter', line: 1, message: 'The front matter does not end.', mend: 'Close it with a line of ---.' }
+  if (content === '' && !/\n---[ \t]*\r?\n?$/.test(text)) return UNENDED
   const bodyStart = text.length - content.length
   if (!document)
     return {

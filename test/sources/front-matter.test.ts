@@ -116,8 +116,11 @@ describe('readFrontMatter', () => {
     ['a quoted value that does not end', `title: "${'a\\'.repeat(500_000)}`],
     ['a list', `title: [${'a, '.repeat(300_000)}a]`],
     ['spaces', `title: a${' '.repeat(1_000_000)}b`],
+    ['quotation marks', '"'.repeat(1_000_000)],
+    ['none: as many empty lines', '\n'.repeat(1_000_000)],
+    ['none: as many line ends', 'title: A\r\n'.repeat(100_000)],
   ])('bears a line of a million characters: %s', (_, yaml) => {
     const read = readFrontMatter(`---\n${yaml}\n---\n# Body\n`)
-    expect(read).toBeDefined()
+    expect(read && isFault(read) ? read : null).toMatchObject({ code: 'bad-front-matter', line: 1 })
   })
 })

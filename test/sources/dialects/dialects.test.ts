@@ -103,8 +103,8 @@ describe('files with front matter', () => {
     expect(plain).toMatchObject(crlf)
   })
 
-  it.each([['<!--'], ['* '], [' , '], ['&amp;']])('bear a title of a million characters: %s', (piece) => {
-    expect(recordOf('ie/a.md', act({ title: JSON.stringify('A' + piece.repeat(1_000_000 / piece.length)) })).title).toMatch(/^A/)
+  it.each([['<!--'], ['* '], [' , '], ['&amp;']])('bear a title as long as front matter may be: %s', (piece) => {
+    expect(recordOf('ie/a.md', act({ title: JSON.stringify('A' + piece.repeat(20_000 / piece.length)) })).title).toMatch(/^A/)
   })
 
   it('presume in Ireland that an Act applies from its passing, unless its words leave the day to an order', () => {
