@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs'
-import { build as compile } from '../../src/compile/build.ts'
+import { startBuilder } from '../../src/compile/builder.ts'
 import { openFolders } from '../../src/compile/inputs.ts'
 import { BuildError, type BuildReport } from '../../src/compile/report.ts'
 import { type Command, DEFAULT_REGISTER, UsageError } from './command.ts'
@@ -47,7 +47,7 @@ async function runBuild(folders: readonly string[], register: string, history: b
   ensureMarkdown(folders, register)
   const progress = createProgress()
   try {
-    return await compile({ folders: [...folders], register, history, onProgress: progress.report })
+    return await startBuilder({ folders: [...folders], register, history, onProgress: progress.report }, { watch: false }).first
   } finally {
     progress.end()
   }

@@ -1,6 +1,6 @@
 import { ensureFree, environment, listen, ListenError, meilisearchEnvironment, openRegister } from '../../src/node.ts'
 import { startBuilder, type Builder } from '../../src/compile/builder.ts'
-import { BuildError, type BuildReport } from '../../src/compile/report.ts'
+import { BuildError, type BuildReport, type Progress } from '../../src/compile/report.ts'
 import { ensureMarkdown, reportText } from './build.ts'
 import { keepIndexed } from './keep-indexed.ts'
 import { type Command, DEFAULT_REGISTER, UsageError, wholeNumber } from './command.ts'
@@ -47,12 +47,8 @@ register as it is. A server notices when its register is built anew. End it with
 async function startBuilding(folders: readonly string[], register: string): Promise<Builder> {
   const progress = createProgress()
   let report: BuildReport | undefined
-  const builder = startBuilder({
-    folders: [...folders],
-    register,
-    history: true,
-    onProgress: (step) => report === undefined && progress.report(step),
-  })
+  const onProgress = (step: Progress): false | void => report === undefined && progress.report(step)
+  const builder = startBuilder({ folders: [...folders], register, history: true, onProgress }, { watch: true })
   try {
     report = await builder.first
   } catch (error) {

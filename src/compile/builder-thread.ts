@@ -1,12 +1,11 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { join } from 'node:path'
-import { watch } from 'chokidar'
 import { reflogOf } from '../sources/git.ts'
-import type { Message } from './builder.ts'
+import type { Message, Order } from './builder.ts'
 import { openCompiler } from './compiler.ts'
-import { BuildError, type BuildOptions } from './report.ts'
+import { BuildError } from './report.ts'
 
-// Builds once, then again whenever a Markdown file of the folders, or what git has checked out, changes.
+// Builds once, and where that is wanted again whenever a Markdown file of the folders, or what git has checked out, changes.
 
 /** Editors and git write several files in a row: a build waits until this many milliseconds pass without another. */
 const QUIET = 200
@@ -14,7 +13,7 @@ const QUIET = 200
 // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
 const say = (message: Message): void => parentPort?.postMessage(message)
 
-const options = workerData as Omit<BuildOptions, 'onProgress'>
+const { options, watch: isWatching } = workerData as Order
 const compiler = openCompiler(options)
 let isBuilding = false
 let isDue = false
@@ -43,7 +42,8 @@ function wait(): void {
   if (!isBuilding) waiting = setTimeout(() => void build(), QUIET)
 }
 
-function watchFolders(): void {
+async function watchFolders(): Promise<void> {
+  const { watch } = await import('chokidar')
   const reflogs = options.history ? options.folders.flatMap((folder) => reflogOf(folder) ?? []) : []
   const isHidden = (path: string): boolean =>
     options.folders.some(
@@ -67,4 +67,5 @@ function watchFolders(): void {
     .on('ready', wait)
 }
 
-if (await build()) watchFolders()
+if ((await build()) && isWatching) await watchFolders()
+else await compiler.close()

@@ -1,5 +1,7 @@
 import { availableParallelism } from 'node:os'
+import { setImmediate as immediate } from 'node:timers/promises'
 import { Tinypool } from 'tinypool'
+import { YOUNG } from './builder.ts'
 import { cutTexts, parseFiles, parseStates } from './reading.ts'
 
 const tasks = { parseFiles, parseStates, cutTexts }
@@ -22,8 +24,6 @@ type Work<Item, Result> = (batch: readonly Item[], run: Run) => Promise<readonly
 
 /** Of the units of `size`, as many as a batch may hold: characters or bytes. */
 const BATCH = 500_000
-/** Megabytes of short-lived values in a thread: more of them would only be collected later. */
-const YOUNG = 32
 /** What an item weighs besides. */
 const ITEM = 4_000
 
@@ -45,16 +45,22 @@ export function openReaders(): Readers {
     async *each<Item, Result>(items: readonly Item[], size: (item: Item) => number, work: Work<Item, Result>) {
       const batches = batched(items, size)
       const run = batches.length > 1 ? inThread : here
-      const underWay: { batch: readonly Item[]; results: Promise<readonly Result[]> }[] = []
-      const start = (batch: readonly Item[]): void => {
-        const results = work(batch, run)
-        results.catch(() => undefined) // Whoever waits for it hears of it, in its turn.
-        underWay.push({ batch, results })
+      const underWay: { batch: readonly Item[]; results: Promise<readonly Result[]>; isDone: boolean }[] = []
+      const start = (how: Run): void => {
+        for (const batch of batches.splice(0, 1)) {
+          const begun = { batch, results: work(batch, how), isDone: false }
+          // Whoever waits for it hears of a failure, in its turn.
+          begun.results.catch(() => undefined).finally(() => (begun.isDone = true))
+          underWay.push(begun)
+        }
       }
-      for (const batch of batches.splice(0, threads + 1)) start(batch)
+      for (let ahead = 0; ahead <= threads; ahead += 1) start(run)
       for (let next = underWay.shift(); next; next = underWay.shift()) {
+        await immediate()
+        // Rather than wait for a thread, this one does a batch as well.
+        if (!next.isDone && underWay.length > 0) start(here)
         const results = await next.results
-        for (const batch of batches.splice(0, 1)) start(batch)
+        start(run)
         for (const [index, item] of next.batch.entries()) yield [item, results[index] as Result] as [Item, Result]
       }
     },
