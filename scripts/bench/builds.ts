@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { appendFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { openCompiler } from '../../src/compile/compiler.ts'
+import { benchDetectors } from './detectors.ts'
 import { line, median, run, type Line, type Run } from './measure.ts'
 
 const ROUNDS = 3
@@ -26,6 +27,7 @@ export async function benchBuilds(folder: string, scratch: string): Promise<Line
     line('peak memory of a full build', peak(whole), peak(bare), 'MB', '≤ 700 MB'),
     line('rebuild after one changed file', one, seconds(bare), 's', '≤ 0.05'),
     line('rebuild after none', none, seconds(bare), 's', '≤ 0.025'),
+    benchDetectors(folder, scratch),
   ]
 }
 
