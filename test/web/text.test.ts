@@ -120,6 +120,10 @@ describe('the paragraphs of a provision', () => {
 })
 
 describe('rendering law', () => {
+  test('bears a page of underlines', () => {
+    expect(renderMarkdown('=\n'.repeat(7000), { eId: 'x', dropHeading: false, number: null, paragraphs: false })).toContain('=')
+  })
+
   test('drops the heading, which the page shows itself, and demotes any other', () => {
     expect(render('##### 1 Title\n\nWords.\n\n## Inside')).toBe('<p>Words.</p>\n<p class="inner-heading">Inside</p>')
   })

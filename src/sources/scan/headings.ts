@@ -21,7 +21,22 @@ const needsParser =
 /** Headings at the top level of a text from `from` on, in order: the same that a CommonMark parser finds. */
 export function headingsOf(file: string, from: number): Heading[] {
   const body = from === 0 ? file : file.slice(from)
-  return needsParser.test(body) ? parsedHeadings(body, from) : scannedHeadings(body, from)
+  return isForParser(body) ? parsedHeadings(body, from) : scannedHeadings(body, from)
+}
+
+/**
+ * The parser's time grows with the square of such lines (8,000 underlines take 6 seconds), so a text with more of them than any law has,
+ * or a very long one, is read without it: underlined headings are then words like others.
+ */
+const MOST_JUDGED = 300
+const LONGEST_PARSED = 200_000
+
+function isForParser(body: string): boolean {
+  if (!needsParser.test(body)) return false
+  if (body.length > LONGEST_PARSED) return false
+  let judged = 0
+  for (const _line of body.matchAll(new RegExp(needsParser, 'g'))) if ((judged += 1) > MOST_JUDGED) return false
+  return true
 }
 
 const atx = /(#{1,6})(?:[ \t]+([^\n\r]*))?(?:\r\n|[\n\r]|$)/y

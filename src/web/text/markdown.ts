@@ -140,6 +140,10 @@ const tooDeep = /^(?:[ \t]*(?:>|[-+*]|\d{1,9}[.)])){24}/m
 /** The parser's time grows with the square of these where they do not close; a page of law has some hundreds. */
 const MOST_EMPHASIS = 1500
 const emphasis = /[*_]+/g
+/** The same of lines that underline the one before; a page of law has next to none. */
+const MOST_UNDERLINES = 200
+const underline = /^ {0,3}(?:=+|-+)[ \t]*$/gm
+const count = (text: string, what: RegExp): number => text.match(what)?.length ?? 0
 
 /** A heading in a line of its own, and the empty lines behind it. */
 const HEADING_BEFORE = /^ {0,3}#{1,6} [^\n]*\n(?: *\n)+/
@@ -170,7 +174,7 @@ function parsed(text: string, dropHeading: boolean): HastRoot {
  */
 export function renderMarkdown(text: string, { eId, dropHeading, number, paragraphs = false, links = [] }: RenderOptions): string {
   const asItStands = (): string => `<pre>${escapeText(links.length > 0 ? unmarked(text) : text)}</pre>`
-  if (tooDeep.test(text) || (text.match(emphasis)?.length ?? 0) > MOST_EMPHASIS) return asItStands()
+  if (tooDeep.test(text) || count(text, emphasis) > MOST_EMPHASIS || count(text, underline) > MOST_UNDERLINES) return asItStands()
   try {
     const tree = treeOf(text, dropHeading)
     tree.children = fit(tree.children, eId)

@@ -47,6 +47,10 @@ describe('headingsOf', () => {
     ['number signs with spaces', '# '.repeat(500_000)],
     ['comments that do not end', '<!--'.repeat(250_000)],
     ['dashes', `${'-'.repeat(1_000_000)}a`],
+    ['lines that underline', '=\n'.repeat(500_000)],
+    ['rules', '---\n'.repeat(250_000)],
+    ['tags', '<a '.repeat(300_000)],
+    ['fences', '```\n'.repeat(250_000)],
   ])('bears a line of a million characters: %s', (_, line) => {
     expect(headingsOf(`# One\n\n${line}\n\n# Two\n`, 0).at(0)).toMatchObject({ depth: 1, text: 'One' })
   })
