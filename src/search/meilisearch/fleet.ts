@@ -65,13 +65,15 @@ export function createFleet({ configuration, searchKey, now }: FleetOptions): Fl
     if (!client) {
       client = searchKey(server).then((apiKey) => new Meilisearch({ host: server.url, apiKey }))
       clients.set(server.name, client)
+      // Whatever kept us from a key may be over next time.
+      client.catch(() => clients.delete(server.name))
     }
     try {
       return await use(await client)
     } catch (error) {
       const fault = faultOf(error, server)
       // The key may have been made anew.
-      if (fault.code === 'refused' || fault.code === 'unreachable') clients.delete(server.name)
+      if (fault.code === 'refused') clients.delete(server.name)
       throw fault
     }
   }

@@ -50,6 +50,17 @@ describeWithRecords('pages over Meilisearch', () => {
     expect(await (await get('/healthz')).json()).toMatchObject({ search: { engine: 'meilisearch', asked: true, fault: null } })
   })
 
+  it('come back after a start at which the server answered nonsense', async () => {
+    standIn.mood.nonsense = true
+    const meilisearch = readConfiguration({ MEILI_URL: standIn.url, MEILI_KEY: KEY }) as MeilisearchConfiguration
+    const late = openRegister(sample.path, { meilisearch })
+    const ask = async () => createApp({ ...late, now: () => new Date('2026-01-01') }).request('/search.json?q=jury')
+    expect((await ask()).headers.get('X-Search-Engine')).toBe('sqlite')
+    delete standIn.mood.nonsense
+    expect((await ask()).headers.get('X-Search-Engine')).toBe('meilisearch')
+    late.close()
+  })
+
   it('and what is told to operators never hold the key', async () => {
     const texts = await Promise.all(
       ['/search?q=jury', '/search.json?q=jury', '/healthz', '/about'].map(async (address) => (await get(address)).text()),
