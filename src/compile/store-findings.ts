@@ -54,11 +54,16 @@ export function storeFlags(
   )
   if (!before) db.exec('DELETE FROM flag')
   for (const flag of flags) {
-    const [target, source] = [find(flag.target), find(flag.source)]
-    if (!target || !source) continue
     const { id, detector, publishedOn, effectiveOn, closed } = flag
     const known = before?.get(id)
-    const body = known?.flag === flag ? known.body : JSON.stringify(flag)
+    // The same object is made only where both of its ends are what they were (flags/repeal.ts).
+    if (known?.flag === flag) {
+      rows.set(id, known)
+      continue
+    }
+    const [target, source] = [find(flag.target), find(flag.source)]
+    if (!target || !source) continue
+    const body = JSON.stringify(flag)
     const row = { flag, body, targetId: target.id, sourceId: source.id }
     rows.set(id, row)
     if (known?.body !== body || known.targetId !== row.targetId || known.sourceId !== row.sourceId)

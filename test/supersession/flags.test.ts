@@ -73,7 +73,7 @@ function graph(
     instruments: Object.keys(instruments).map(instrument),
     instrument: ({ identifier }) => instrument(identifier),
     relying: ({ identifier }) => citations[identifier] ?? [],
-    declaredTarget: () => undefined,
+    declaredTarget: (_, reference) => (reference in instruments ? instrument(reference) : undefined),
   }
 }
 
@@ -181,6 +181,17 @@ describe('flags that rest on the end of another text', () => {
     expect(lost?.evidence.map(({ quote }) => quote)).toEqual(['in exercise of the powers', repeal.quote])
     const other = relation({ ...under, target: { title: 'Tolls Act', year: 1950, number: null, held: key('act-c') } })
     expect(named('lost-basis', detectFlags(graph([repeal, under, other], { order: {} })))).toEqual([])
+  })
+
+  it('take front matter for a recital', () => {
+    const order = {
+      declared: [{ kind: 'made-under', reference: 'act-a' }] as const,
+      head: () => '---\ntitle: Order\nmade_under: [act-a]\n---\n',
+    }
+    const [lost] = named('lost-basis', detectFlags(graph([relation()], { order, 'act-a': {} })))
+    expect(lost).toMatchObject({ target: { identifier: 'order', eId: null }, source: { identifier: 'act-a' } })
+    expect(lost?.evidence[0]).toMatchObject({ quote: 'made_under: [act-a]', start: 17, end: 36 })
+    expect(named('lost-basis', detectFlags(graph([], { order, 'act-a': {} })))).toEqual([])
   })
 
   it('rest on no repeal whose day is not known, and on none of a part', () => {

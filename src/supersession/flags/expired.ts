@@ -6,17 +6,14 @@ import { evidenceOf } from './evidence.ts'
 export const expired: Detector = {
   name: 'expired',
   detect(graph) {
+    const terms = graph.relations.filter(({ kind, extent, effectiveOn }) => kind === 'expiry' && extent === 'whole' && effectiveOn !== null)
+    const identifiers = new Set(terms.map(({ source }) => source.identifier))
     const amended = new Set<string>()
     for (const { kind, source, target } of graph.relations)
-      if (kind === 'amendment' && target?.held && nameOf(target.held) !== nameOf(source)) amended.add(nameOf(target.held))
-    return graph.relations
-      .filter(
-        (relation) =>
-          relation.kind === 'expiry' &&
-          relation.extent === 'whole' &&
-          relation.effectiveOn !== null &&
-          !amended.has(nameOf(relation.source)),
-      )
+      if (kind === 'amendment' && target?.held && identifiers.has(target.held.identifier) && nameOf(target.held) !== nameOf(source))
+        amended.add(nameOf(target.held))
+    return terms
+      .filter(({ source }) => !amended.has(nameOf(source)))
       .map((relation) => ({
         detector: 'expired',
         target: { ...relation.source, eId: null },
