@@ -6,4 +6,4 @@ export { html, raw }
 export type Html = ReturnType<typeof html>
 
 export const join = (parts: readonly (Html | string)[], between: string): Html =>
-  html`${parts.map((part, index) => (index === 0 ? html`${part}` : html`${between}${part}`))}`
+  html`${parts.flatMap((part, index) => (index === 0 ? [part] : [between, part]))}`

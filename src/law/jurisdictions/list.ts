@@ -12,5 +12,12 @@ const RULES: Readonly<Record<string, JurisdictionRules>> = { cn: china, ie: irel
 export const rulesOf = (jurisdiction: Jurisdiction): JurisdictionRules => RULES[jurisdiction] ?? RULES[countryOf(jurisdiction)] ?? silent
 
 /** The language that most law of a country is written in (CLDR likely subtags): `en` for `ie`, `zh` for `cn`. */
-export const likelyLanguage = (jurisdiction: Jurisdiction): Language =>
-  new Intl.Locale(`und-${countryOf(jurisdiction)}`).maximize().language
+export function likelyLanguage(jurisdiction: Jurisdiction): Language {
+  const country = countryOf(jurisdiction)
+  const known = likely.get(country) ?? new Intl.Locale(`und-${country}`).maximize().language
+  likely.set(country, known)
+  return known
+}
+
+/** By country: a page asks hundreds of times, and each answer of Intl takes some microseconds. */
+const likely = new Map<string, Language>()

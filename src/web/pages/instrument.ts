@@ -34,7 +34,7 @@ const FORMS = [
 ] as const
 
 /** Of what it cites, and of what cites it, the rest is on a page of its own, too. */
-const MOST_CITED = 5
+const MOST_CITED = 4
 
 /** Of what it repeals, and of what repeals it, the rest is on a page of its own. */
 const MOST_REPEALS = 6

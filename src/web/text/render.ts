@@ -11,7 +11,7 @@ import { renderMarkdown } from './markdown.ts'
 import { provisionName } from './names.ts'
 import type { Unit } from './outline.ts'
 import { ancestorsOf, isHeaded } from './outline.ts'
-import { piecesOf } from './pieces.ts'
+import { PIECE_BYTES, piecesOf } from './pieces.ts'
 
 /** What rendering a text needs besides the text itself. */
 export interface TextScene {
@@ -33,10 +33,16 @@ export interface Piece {
   readonly of: number
 }
 
+/** A character takes three bytes of UTF-8 at most, and the marks of a link some thirty. */
+const isOnePiece = (text: string, links: readonly TextLink[]): boolean => text.length * 3 + links.length * 30 <= PIECE_BYTES
+
 /** Renders one piece (from 0) of a provision, or takes it from the cache: the same bytes are never rendered twice. */
 export function renderPiece(scene: TextScene, provision: StoredProvision, piece: number, paragraphs = false): Piece {
   const links = scene.linksOf(provision)
-  const pieces = piecesOf(withLinks(provision.text, links))
+  // A short text is one piece, which is cut and marked only where it must be rendered.
+  const isShort = isOnePiece(provision.text, links)
+  const cut = (): readonly string[] => piecesOf(withLinks(provision.text, links))
+  const pieces = isShort ? null : cut()
   const number =
     provision.level >= 7 && provision.number !== null && piece === 0
       ? { text: provision.number, address: scene.addressOf(provision.eId) }
@@ -44,7 +50,7 @@ export function renderPiece(scene: TextScene, provision: StoredProvision, piece:
   const key = `${provision.digest} ${provision.eId} ${piece} ${paragraphs ? 'p' : ''} ${number?.address ?? ''} ${links.map(({ start, address }) => `${start} ${address}`).join(' ')}`
   let rendered = scene.cache.get(key)
   if (rendered === undefined) {
-    rendered = renderMarkdown(pieces[piece] ?? '', {
+    rendered = renderMarkdown((pieces ?? cut())[piece] ?? '', {
       eId: provision.eId,
       dropHeading: provision.level < 7 && piece === 0,
       number,
@@ -53,7 +59,7 @@ export function renderPiece(scene: TextScene, provision: StoredProvision, piece:
     })
     scene.cache.set(key, rendered)
   }
-  return { html: rendered, of: pieces.length }
+  return { html: rendered, of: pieces?.length ?? 1 }
 }
 
 const heading = (level: number, className: string, content: Html): Html => {

@@ -19,10 +19,8 @@ export async function unitsOfExpression(register: Register, { expression }: Pick
   return unitsOf(await register.outline(expression.id), new Map(titles))
 }
 
-const keyOf = (path: string, eId: string): string => `${path}\n${eId}`
-
-/** The words of provisions that name other law, by the file and eId of the provision. */
-export type ProvisionLinks = ReadonlyMap<string, readonly TextLink[]>
+/** The words of provisions that name other law, by the file and then by the eId of the provision. */
+export type ProvisionLinks = ReadonlyMap<string, ReadonlyMap<string, readonly TextLink[]>>
 
 /** Where a text names others. The register knows that of the newest text of each language alone. */
 export const placesIn = async ({ citations }: Pick<Ports, 'citations'>, { stored, expression }: Found, eIds?: readonly string[]) =>
@@ -30,20 +28,20 @@ export const placesIn = async ({ citations }: Pick<Ports, 'citations'>, { stored
 
 /** Links for the places at which a text names others; `units` are the provisions of the text that the places are of. */
 export function linksOf(units: readonly Unit[], places: readonly CitationPlace[]): ProvisionLinks {
-  const starts = new Map(units.map(({ entry }) => [keyOf(entry.path, entry.eId), entry.start]))
-  return new Map(
-    [...Map.groupBy(places, ({ path, eId }) => keyOf(path, eId))].map(([key, some]) => {
-      const from = starts.get(key) ?? 0
-      return [
-        key,
-        some.map(({ start, end, target, targetEId }) => ({
-          start: start - from,
-          end: end - from,
-          address: instrumentAddress(target, { eId: targetEId }),
-        })),
-      ]
-    }),
-  )
+  const links = new Map<string, Map<string, readonly TextLink[]>>()
+  if (places.length === 0) return links
+  const byPath = new Map([...Map.groupBy(places, ({ path }) => path)].map(([path, some]) => [path, Map.groupBy(some, ({ eId }) => eId)]))
+  for (const { entry } of units) {
+    const some = byPath.get(entry.path)?.get(entry.eId)
+    if (!some) continue
+    const own = some.map(({ start, end, target, targetEId }) => ({
+      start: start - entry.start,
+      end: end - entry.start,
+      address: instrumentAddress(target, { eId: targetEId }),
+    }))
+    links.set(entry.path, (links.get(entry.path) ?? new Map<string, readonly TextLink[]>()).set(entry.eId, own))
+  }
+  return links
 }
 
 export const createScene = (
@@ -60,7 +58,7 @@ export const createScene = (
   cache,
   // The last of a list stands in a map: the first flag shall.
   flags: new Map(flags.toReversed().flatMap(({ flag }) => (flag.target.eId === null ? [] : [[flag.target.eId, flag.id] as const]))),
-  linksOf: ({ path, eId }) => links.get(keyOf(path, eId)) ?? [],
+  linksOf: ({ path, eId }) => links.get(path)?.get(eId) ?? [],
   addressOf: (eId, query = {}) =>
     instrumentAddress(found.instrument, { on: found.address.on, language: found.address.language, eId }, query),
 })
