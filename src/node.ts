@@ -25,7 +25,7 @@ import type { Ports as EnginePorts } from './search/meilisearch/ports.ts'
 import { createPassages } from './search/passages.ts'
 import { createSqliteEngine } from './search/sqlite.ts'
 import { createSteadyEngine } from './search/steady.ts'
-import type { Database } from './store/database.ts'
+import { type Database, StoreError } from './store/database.ts'
 import { openSqlite } from './store/sqlite.ts'
 import { createApp } from './web/app.ts'
 import { createMetrics } from './web/metrics.ts'
@@ -137,7 +137,9 @@ const malformed = (error: unknown): Response => {
 
 /** Says on stderr what went wrong, which the answer does not. */
 function onFault({ requestId, method, address, error }: Fault): void {
-  process.stderr.write(`${requestId} ${method} ${address}: ${error instanceof Error ? error.stack : String(error)}\n`)
+  // What the store refuses is no mistake in a program: its sentence says all.
+  const what = error instanceof StoreError ? error.message : error instanceof Error ? error.stack : String(error)
+  process.stderr.write(`${requestId} ${method} ${address.slice(0, 500)}: ${what}\n`)
 }
 
 /** Serves an open register. Throws ListenError. */

@@ -1,9 +1,10 @@
 import { once } from 'node:events'
 import { copyFileSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { request as httpRequest } from 'node:http'
+import { request as httpRequest, type IncomingHttpHeaders, type IncomingMessage } from 'node:http'
 import { connect, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { buffer } from 'node:stream/consumers'
 import { gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { build } from '../../src/compile/build.ts'
@@ -55,15 +56,12 @@ const statusOf = (received: string): number => Number(/^HTTP\/1\.1 (\d{3})/.exec
 
 describe('the server', () => {
   it('compresses what it keeps, for whoever takes it so, and sends the same to all', async () => {
-    const get = (encoding: string): Promise<{ body: Buffer; headers: Record<string, unknown> }> =>
-      new Promise((resolve, reject) => {
-        const asked = httpRequest(`${server.address}/ie/lanterns`, { headers: { 'Accept-Encoding': encoding } }, async (response) => {
-          const chunks: Buffer[] = []
-          for await (const chunk of response) chunks.push(chunk as Buffer)
-          resolve({ body: Buffer.concat(chunks), headers: response.headers })
-        })
-        asked.on('error', reject).end()
-      })
+    // Its own client, since fetch unpacks what it is sent.
+    async function get(encoding: string): Promise<{ body: Buffer; headers: IncomingHttpHeaders }> {
+      const asked = httpRequest(`${server.address}/ie/lanterns`, { headers: { 'Accept-Encoding': encoding } }).end()
+      const [response] = (await once(asked, 'response')) as [IncomingMessage]
+      return { body: await buffer(response), headers: response.headers }
+    }
     const plain = await get('identity')
     for (const encoding of ['gzip', 'br;q=1, gzip;q=0.5', '*']) {
       const { body, headers } = await get(encoding)
