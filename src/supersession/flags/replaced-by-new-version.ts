@@ -10,9 +10,11 @@ import { titleLine } from './head.ts'
 export const replacedByNewVersion: Detector = {
   name: 'replaced-by-new-version',
   detect(graph) {
-    const titles = Map.groupBy(graph.instruments, (instrument) => `${instrument.jurisdiction} ${foldedTitle(instrument)}`)
-    const several = [...titles.values()].filter((list) => list.length > 1 && yearOfTitle(list[0]?.title ?? '') === null)
-    const ended = endedIn(graph)
+    const several = [...Map.groupBy(graph.instruments, foldedTitle).values()]
+      .filter((list) => list.length > 1 && yearOfTitle(list[0]?.title ?? '') === null)
+      .flatMap((list) => [...Map.groupBy(list, ({ jurisdiction }) => jurisdiction).values()])
+      .filter((list) => list.length > 1)
+    const ended = endedIn(graph, new Set(several.flat().map(({ identifier }) => identifier)))
     return several.flatMap((list): Candidate[] => {
       const dated = list.flatMap((instrument) => {
         const on = dayOf(instrument)
@@ -36,11 +38,12 @@ const dayOf = ({ textOn, madeOn, commencesOn }: GraphInstrument): string | null 
 const sameIssuer = (one: GraphInstrument, other: GraphInstrument): boolean =>
   one.issuer === null || other.issuer === null || one.issuer === other.issuer
 
-/** Instruments of which somebody says what became of them. */
-function endedIn({ relations, instruments }: Graph): Set<string> {
+/** Of instruments with these identifiers those of which somebody says what became of them. */
+function endedIn({ relations, instruments }: Graph, identifiers: ReadonlySet<string>): Set<string> {
   const ended = new Set(instruments.filter(({ cessations }) => cessations.length > 0).map(nameOf))
   for (const { kind, target } of relations)
-    if ((kind === 'repeal' || kind === 'revocation' || kind === 'expiry') && target?.held) ended.add(nameOf(target.held))
+    if (target?.held && identifiers.has(target.held.identifier) && (kind === 'repeal' || kind === 'revocation' || kind === 'expiry'))
+      ended.add(nameOf(target.held))
   return ended
 }
 

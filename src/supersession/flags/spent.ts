@@ -8,12 +8,16 @@ import { evidenceOf } from './evidence.ts'
 export const spent: DependentDetector = {
   name: 'spent',
   detect(graph, endings) {
+    const amending = graph.instruments.filter(({ onlyAmends }) => onlyAmends)
+    const identifiers = new Set(amending.map(({ identifier }) => identifier))
     const bySource = Map.groupBy(
-      graph.relations.filter(({ current, kind }) => current && kind !== 'made-under' && kind !== 'expiry'),
+      graph.relations.filter(
+        ({ current, kind, source }) => current && kind !== 'made-under' && kind !== 'expiry' && identifiers.has(source.identifier),
+      ),
       ({ source }) => nameOf(source),
     )
-    return graph.instruments.flatMap((instrument): Candidate[] => {
-      if (!instrument.onlyAmends || endings.has(nameOf(instrument))) return []
+    return amending.flatMap((instrument): Candidate[] => {
+      if (endings.has(nameOf(instrument))) return []
       return spentOf(graph, bySource.get(nameOf(instrument)) ?? [], endings)
     })
   },
