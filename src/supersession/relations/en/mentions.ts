@@ -18,6 +18,9 @@ export interface Mention {
   readonly number: string | null
 }
 
+/** More mentions in closed brackets than these are not looked past: the time stays that of the length. */
+const MOST_ASIDE = 64
+
 /** Every mention of a phrase, in order, none within another. */
 export function mentionsIn(text: string, list: readonly Token[]): Mention[] {
   const found: Mention[] = []
@@ -27,7 +30,7 @@ export function mentionsIn(text: string, list: readonly Token[]): Mention[] {
     if (token?.kind !== 'word') continue
     // What a closed bracket names may stand inside a longer title: "European Communities (Veterinary Practice Act 2005) Regulations 2007".
     let open = found.length
-    while (open > 0 && closedBefore(list, brackets[found[open - 1]?.first ?? 0] ?? -1, at)) open -= 1
+    while (open > 0 && found.length - open < MOST_ASIDE && closedBefore(list, brackets[found[open - 1]?.first ?? 0] ?? -1, at)) open -= 1
     const last = found[open - 1]
     const from = last?.behind ?? 0
     if (token.text === 'Constitution' && !goesOn(list, at)) {

@@ -48,12 +48,15 @@ const DONE =
 const SPARES =
   /^(?:notwithstanding|prejudice|nothing|affects?|affecting|derogation|references?|definition|defined|expressions?|provisions?)$/
 
+/** In tokens, to either side: no real sentence is longer, and hostile text must not cost more than its length. */
+const LONGEST = 400
+
 /** The sentence, as token indexes, in which a token stands. */
 function sentenceAround(list: readonly Token[], at: number): { from: number; to: number } {
   let from = at
-  while (from > 0 && !(list[from - 1]?.text === '.' && endsSentence(list, from - 1))) from -= 1
+  while (from > 0 && at - from < LONGEST && !(list[from - 1]?.text === '.' && endsSentence(list, from - 1))) from -= 1
   let to = at
-  while (to < list.length && !(list[to]?.text === '.' && endsSentence(list, to))) to += 1
+  while (to < list.length && to - at < LONGEST && !(list[to]?.text === '.' && endsSentence(list, to))) to += 1
   return { from, to }
 }
 
