@@ -4,12 +4,12 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { build, check } from '../src/compile/build.ts'
-import { parseDay } from '../src/law/day.ts'
+import type { Day } from '../src/law/day.ts'
 import { openRegister, type OpenRegister } from '../src/node.ts'
 import type { StoredInstrument } from '../src/register/register.ts'
 
 const folder = fileURLToPath(new URL('../content', import.meta.url))
-const day = parseDay('2026-11-22')!
+const day = '2026-11-22' as Day
 
 describe('the sample register', () => {
   const scratch = mkdtempSync(join(tmpdir(), 'gazette-'))
