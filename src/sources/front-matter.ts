@@ -35,12 +35,18 @@ const refuse = (language: string) => ({
 })
 const refusals = Object.fromEntries(['json', 'javascript', 'js', 'coffee', 'toml'].map((language) => [language, refuse(language)]))
 
-function fault(document: Document, lines: LineCounter): FrontMatterFault | undefined {
+/** Where a quoted value begins that is not closed on its line: a reader of YAML misses the mark only at the next one, or at the end. */
+function unclosedLine(source: string): number | undefined {
+  const at = source.split('\n').findIndex((line) => /^[\w-]+:\s+(?:"(?:[^"\\]|\\.)*|'[^']*)$/.test(line))
+  return at < 0 ? undefined : at + 1
+}
+
+function fault(document: Document, lines: LineCounter, head: string): FrontMatterFault | undefined {
   const first = document.errors[0] ?? document.warnings[0]
   if (first) {
     return {
       code: 'bad-front-matter',
-      line: lines.linePos(first.pos[0]).line,
+      line: Math.min(unclosedLine(head) ?? Infinity, lines.linePos(first.pos[0]).line),
       message: `The front matter is not valid YAML: ${first.message.split('\n')[0]?.replace(/ at line .*$/, '')}.`,
       mend: 'Correct the YAML: one key once, values with special characters in quotes, no tags.',
     }
@@ -132,7 +138,7 @@ export function readFrontMatter(text: string): FrontMatter | FrontMatterFault | 
       message: 'The front matter is empty.',
       mend: 'Give at least a title, or remove the two lines of ---.',
     }
-  const wrong = fault(document, lines)
+  const wrong = fault(document, lines, head)
   if (wrong) return wrong
   let values: Record<string, unknown>
   try {

@@ -45,6 +45,13 @@ describe('readFrontMatter', () => {
     )
   })
 
+  it.each(['"', "'"])('names the line on which a quotation mark opens that nothing closes: %s', (mark) => {
+    expect(readFrontMatter(`---\ncountry: ie\ntitle: ${mark}A\nrank: act\nnote: ${mark}b${mark}\nsource: c\n---\n# A\n`)).toMatchObject({
+      code: 'bad-front-matter',
+      line: 3,
+    })
+  })
+
   it('says the same of lines that end in CR LF', () => {
     const yaml = 'title: "quoted\nover lines"\nlist:\n  - a\n  - b\nblock: |\n  two\n  lines\nnumber: 012'
     const crlf = readFrontMatter(`---\n${yaml}\n---\n# Body\n`.replaceAll('\n', '\r\n'))

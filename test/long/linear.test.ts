@@ -1,0 +1,124 @@
+import { describe, expect, it } from 'vitest'
+import { parseCitation } from '../../src/law/citation.ts'
+import { parseDay } from '../../src/law/day.ts'
+import { readWords } from '../../src/search/words.ts'
+import { snippetOf } from '../../src/search/snippet.ts'
+import { scan } from '../../src/sources/scan/provisions.ts'
+import { headingsOf } from '../../src/sources/scan/headings.ts'
+import { parseAddress } from '../../src/web/addresses.ts'
+import { readingText } from '../../src/web/text/reading.ts'
+import { act, chinese, read } from '../sources/files.ts'
+
+/** What could send a pattern back and forth: openings without ends, ends without openings, and near misses of what is looked for. */
+const UNITS = [
+  'a',
+  ' ',
+  '\n',
+  '\t',
+  '第',
+  '一',
+  '第一条 ',
+  '条',
+  '《',
+  '》',
+  '（',
+  '(',
+  '[',
+  '](',
+  '*',
+  '_',
+  '`',
+  '~',
+  '|',
+  '| - ',
+  '#',
+  '# ',
+  '##### 1. ',
+  '> ',
+  '- ',
+  '1. ',
+  '<',
+  '<!-- ',
+  '<a ',
+  '&',
+  '&amp;',
+  '\\',
+  '"',
+  "'",
+  'section 5 of ',
+  'the ',
+  'Act, ',
+  'No. ',
+  '1/',
+  '1976 ',
+  '2001年1月1日 ',
+  '---\n',
+  'title: ',
+  'F1[',
+  '.',
+  '%',
+  '%2F',
+  '/',
+  '@',
+  '@2001-01-01',
+  '😀',
+  '\u0301',
+  '\r\n',
+  '=\n',
+  '---',
+  ': ',
+] as const
+
+type Reader = readonly [name: string, read: (text: string) => unknown]
+
+const READERS: readonly Reader[] = [
+  ['a file with front matter', (text) => read('ie/a.md', act({}, text))],
+  ['front matter', (text) => read('ie/a.md', `---\ntitle: A\nnote: ${JSON.stringify(text)}\n---\n# A\n`)],
+  ['front matter as it comes', (text) => read('ie/a.md', `---\n${text}\n---\n# A\n`)],
+  ['a title', (text) => read('ie/a.md', act({ title: JSON.stringify(text) }))],
+  ['a Chinese file', (text) => read('宪法/a.md', chinese('甲法', ['2001年1月1日 通过'], text))],
+  ['a Chinese history', (text) => read('宪法/a.md', chinese('甲法', [text], '第一条 好。\n'))],
+  ['any file', (text) => read('ie/a.md', text)],
+  ['the scanner', (text) => scan(text, 0)],
+  ['headings', (text) => headingsOf(text, 0)],
+  ['a citation', parseCitation],
+  ['a query', readWords],
+  ['a snippet', (text) => snippetOf(text, ['jury', 'section', '条'])],
+  ['plain text', readingText],
+  ['an address', (text) => parseAddress(`/ie/${text}`)],
+  ['an address of a part', (text) => parseAddress(`/ie/a/${text}?lang=${text}`)],
+  ['a day', parseDay],
+]
+
+const LENGTH = 30_000
+/** Below this, in milliseconds, a reading is over before it could be seen to grow. */
+const AT_ONCE = 15
+
+/** The best of some runs: what else the machine does only ever adds. */
+function best(run: (text: string) => unknown, text: string): number {
+  let least = Infinity
+  for (let times = 0; times < 2; times++) {
+    const started = performance.now()
+    run(text)
+    least = Math.min(least, performance.now() - started)
+  }
+  return least
+}
+
+describe('time grows as length does, shown by doubling', () => {
+  it.each(READERS)('%s', (_name, run) => {
+    for (const unit of UNITS) {
+      const text = unit.repeat(LENGTH / unit.length)
+      run(text.slice(0, 1000))
+      const once = best(run, text)
+      const twice = best(run, text + text)
+      const four = twice < AT_ONCE ? twice : best(run, text.repeat(4))
+      // Twice the length takes about twice the time; what takes the square takes four times as long, and sixteen at four times the length.
+      if (four > AT_ONCE)
+        expect([unit, four / Math.max(once, 1)], `${once.toFixed(1)}, ${twice.toFixed(1)}, ${four.toFixed(1)} ms`).toEqual([
+          unit,
+          expect.toSatisfy((ratio: number) => ratio < 10),
+        ])
+    }
+  })
+})
