@@ -56,6 +56,7 @@ describeSample('the sample register', (open) => {
     '/statistics',
     '/statistics?jurisdiction=cn',
     '/flags',
+    '/mend',
     '/nowhere',
     '/ie/foi-act',
     '/find?ref=state+council+documents+declared+invalid',

@@ -11,7 +11,7 @@ const strangers = (page: Page, own: string, script: string): Promise<string[]> =
   page.evaluate(`(() => {
     const strange = new RegExp(${JSON.stringify(script)}, 'u')
     const names = new RegExp(${JSON.stringify(NAMES.source)}, 'g')
-    const ours = (it) => it.closest('[lang]').lang === ${JSON.stringify(own)} && !it.closest('code, script, style, bdi, title')
+    const ours = (it) => it.closest('[lang]').lang === ${JSON.stringify(own)} && !it.closest('code, script, style, bdi, title, .law, blockquote')
     const found = []
     const look = (text, it) => { if (ours(it) && strange.test(text.replaceAll(names, ''))) found.push(text.trim().slice(0, 80)) }
     const texts = document.createTreeWalker(document.documentElement, NodeFilter.SHOW_TEXT)
@@ -85,6 +85,7 @@ describeSample('the sample register', (open) => {
     '/statistics',
     '/statistics?jurisdiction=cn',
     '/flags',
+    '/mend',
     '/flags/{}',
     '/1234',
     '/find?ref=1234567',
