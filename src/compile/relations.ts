@@ -123,6 +123,10 @@ export function writeRelations(
     instruments: [...nodes.values()],
     instrument: find,
     relying: (target): GraphCitation[] => (relying.get(nameOf(target)) ?? []).map(([, citation]) => citation),
+    naming: (target) =>
+      [...files.values()].flatMap(({ texts, citing: file }) =>
+        file?.targets.has(nameOf(target)) ? (find(texts[0]?.instrument ?? target) ?? []) : [],
+      ),
     declaredTarget: (from, reference) => declaredTarget(library, nodes, from, reference),
   }
   return {

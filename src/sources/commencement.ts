@@ -67,6 +67,8 @@ export function englishCommencement(text: string, madeOn: Day | null): OwnCommen
     else if (delayed) found = { on: delayed, quote }
     else if (/\bafter\b/i.test(predicate)) found = { on: null, quote }
     else if (/\bpassing\b|\bimmediately\b|\bforthwith\b|assent/i.test(predicate)) found = { on: madeOn, quote }
+    // "on the first day of the parliamentary term": a day that the words do not give.
+    else if (/^[^,]{0,30}\bon the\b/i.test(predicate)) found = { on: null, quote }
     else continue
     return found
   }

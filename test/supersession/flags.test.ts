@@ -73,6 +73,7 @@ function graph(
     instruments: Object.keys(instruments).map(instrument),
     instrument: ({ identifier }) => instrument(identifier),
     relying: ({ identifier }) => citations[identifier] ?? [],
+    naming: ({ identifier }) => (citations[identifier] ?? []).map(({ source }) => instrument(source.identifier)),
     declaredTarget: (_, reference) => (reference in instruments ? instrument(reference) : undefined),
   }
 }
@@ -147,6 +148,29 @@ describe('flags', () => {
       target: { title: 'x', year: null, number: null, held: key('act-b') },
     })
     expect(detectFlags(graph([left, term])).map(({ effectiveOn }) => effectiveOn)).toEqual([null, null])
+  })
+
+  it('give no day to a term while which another text names the instrument', () => {
+    const held = { title: 'x', year: null, number: null, held: key('act-b') }
+    const term = relation({ kind: 'expiry', certainty: 'stated', effectiveOn: day('1972-01-05'), target: held })
+    const named = (on: string): Graph =>
+      graph(
+        [term],
+        { 'act-c': { publishedOn: day(on) } },
+        {
+          'act-b': [
+            {
+              source: key('act-c'),
+              expressionOn: null,
+              provision: 'att_1',
+              start: 0,
+              end: 1,
+              quote: () => 'x',
+            } as unknown as GraphCitation,
+          ],
+        },
+      )
+    expect(['1971-12-20', '1972-12-20'].map((on) => detectFlags(named(on))[0]?.effectiveOn)).toEqual([null, '1972-01-05'])
   })
 
   it('keep their ids when the quoted words are set anew, and change them when the words change', () => {

@@ -1,5 +1,6 @@
-import type { Detector } from './detector.ts'
-import { nameOf } from './graph.ts'
+import type { Relation } from '../../law/relation.ts'
+import type { Candidate, Detector } from './detector.ts'
+import { nameOf, type Graph } from './graph.ts'
 import { evidenceOf } from './evidence.ts'
 
 /** Its own term has run out, by its own dates. Where another text amends it, that may have extended the term, and nothing is said. */
@@ -21,13 +22,23 @@ export const expired: Detector = {
         extent: 'whole',
         parts: null,
         exceptions: relation.exceptions,
-        // A term that may have been extended is not dated by guess.
-        effectiveOn: relation.certainty === 'conditional' ? null : relation.effectiveOn,
-        certainty: relation.certainty,
+        ...endOf(graph, relation),
         publishedOn: graph.instrument(relation.source)?.publishedOn ?? null,
         dependsOn: null,
         evidence: [evidenceOf(relation, relation)],
         closed: null,
       }))
   },
+}
+
+/**
+ * When the term ends. It is not dated by guess where it may have been extended, or cut short: its own words say so, or another text names
+ * the instrument before the term is over, as Acts do that continue expiring laws.
+ */
+function endOf(graph: Graph, { source, certainty, effectiveOn }: Relation): Pick<Candidate, 'effectiveOn' | 'certainty'> {
+  const [from, to] = [graph.instrument(source)?.publishedOn ?? '', effectiveOn ?? '']
+  const isNamed = graph
+    .naming(source)
+    .some((other) => nameOf(other) !== nameOf(source) && other.publishedOn !== null && other.publishedOn >= from && other.publishedOn <= to)
+  return certainty === 'conditional' || isNamed ? { effectiveOn: null, certainty: 'conditional' } : { effectiveOn, certainty }
 }

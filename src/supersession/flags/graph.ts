@@ -53,6 +53,8 @@ export interface Graph {
   instrument(key: InstrumentKey): GraphInstrument | undefined
   /** Where others rely on an instrument as law, in the order of their files. */
   relying(target: InstrumentKey): readonly GraphCitation[]
+  /** Instruments whose newest text names this one, in whatever way. */
+  naming(target: InstrumentKey): readonly GraphInstrument[]
   /** The instrument that a declared reference, an address or a title, means. */
   declaredTarget(from: InstrumentKey, reference: string): GraphInstrument | undefined
 }

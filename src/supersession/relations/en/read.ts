@@ -6,13 +6,19 @@ import { onlyAmends } from './conduct.ts'
 import { joined } from './join.ts'
 import { englishReaders } from './list.ts'
 import { madeUnder } from './made-under.ts'
+import { startedApart } from './own-start.ts'
 import { partsOf } from './parts.ts'
 import { resolve } from './resolve.ts'
 import { settle } from './settle.ts'
 
 /** Everything by which an English text ends others or itself: one for each target, kind and extent, the parts of it joined, in the order of the text. */
 export function readEnglish(text: ReadableText): FoundRelation[] {
-  return joined(englishReaders.flatMap((reader) => reader(text)))
+  return joined(
+    startedApart(
+      text,
+      englishReaders.flatMap((reader) => reader(text)),
+    ),
+  )
 }
 
 /** English, as the build asks for it. */

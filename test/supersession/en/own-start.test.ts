@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest'
+import { readEnglish } from '../../../src/supersession/relations/en/read.ts'
+import { act } from './text.ts'
+
+const REPEAL = 'The Juries Act, 1927, is hereby repealed.'
+
+/** When a repeal in section 5, in Part II of two, takes effect. */
+const when = (own: string, elsewhere = ''): string => {
+  const body = `##### 1 Short title.\n\n**1.**—This Act may be cited as the Lamps Act 1990.\n\n${elsewhere}\n\n## PART II\n\n##### 5 Repeals.\n\n${own}\n\n## PART III\n\n##### 6 Lamps.\n\n**6.**—A lamp shall be lit.\n`
+  const [found] = readEnglish(act(body))
+  return `${found?.effectiveOn} ${found?.certainty}`
+}
+
+test.each([
+  ['1990-05-20 own-commencement', `**5.**—${REPEAL}`, ''],
+  ['null conditional', `**5.**—(1) ${REPEAL}\n\n(2) This section shall come into operation on the appointed day.`, ''],
+  ['1991-01-01 stated', `**5.**—(1) ${REPEAL}\n\n(2) This section comes into operation on 1 January 1991.`, ''],
+  [
+    'null conditional',
+    `**5.**—(1) ${REPEAL}\n\n(2) *Subsection (1)* shall come into operation on such day as the Minister may fix by order.`,
+    '',
+  ],
+  [
+    '1990-05-20 own-commencement',
+    `**5.**—(1) A lamp is lit.\n\n(2) ${REPEAL}\n\n(3) Subsection (1) of this section shall come into operation on such day as the Minister may fix.`,
+    '',
+  ],
+  ['1991-04-06 stated', `**5.**—${REPEAL}`, '**2.**—Part II of this Act shall come into operation on the 6th day of April, 1991.'],
+  [
+    '1990-05-20 own-commencement',
+    `**5.**—${REPEAL}`,
+    '**2.**—Part III of this Act shall come into operation on the 6th day of April, 1991.',
+  ],
+  [
+    'null conditional',
+    `**5.**—${REPEAL}`,
+    '**2.**—Sections 3 to 5 of this Act shall come into operation on such day as the Minister may by order appoint.',
+  ],
+  [
+    '1990-05-20 own-commencement',
+    `**5.**—${REPEAL}`,
+    '**2.**—Section 6 of this Act shall come into operation on such day as the Minister may by order appoint.',
+  ],
+  [
+    'null conditional',
+    `**5.**—${REPEAL}`,
+    '(2) This section shall come into operation on the passing of this Act, and the other provisions of this Act shall come into operation on such day as the Minister may fix.',
+  ],
+  [
+    '1990-08-01 stated',
+    `**5.**—${REPEAL}\n\n##### 5A Start.\n\n**5A.**—This Part shall be deemed to have come into operation on the 1st day of August, 1990.`,
+    '',
+  ],
+  ['1990-05-20 own-commencement', `**5.**—(1) ${REPEAL}\n\n(2) A lamp lit before this section comes into operation may burn on.`, ''],
+])('%s: %s %s', (expected, own, elsewhere) => expect(when(own, elsewhere)).toBe(expected))
