@@ -1,5 +1,5 @@
 import type { Candidate, DependentDetector } from './detector.ts'
-import { nameOf } from './graph.ts'
+import { nameOf, type Graph } from './graph.ts'
 
 /** More places than these of one text prove nothing further. */
 const PLACES = 8
@@ -7,11 +7,13 @@ const PLACES = 8
 /** It relies on a repealed instrument as if that were in force: one for each two texts, for the mend list and not for repeal. */
 export const deadReference: DependentDetector = {
   name: 'dead-reference',
-  detect: (graph, endings) =>
-    graph.instruments.flatMap((dead): Candidate[] => {
+  detect(graph, endings) {
+    const ended = endedProvisions(graph)
+    return graph.instruments.flatMap((dead): Candidate[] => {
       const ending = endings.get(nameOf(dead))
       if (!ending) return []
-      const bySource = Map.groupBy(graph.relying(dead), ({ source }) => nameOf(source))
+      const standing = graph.relying(dead).filter(({ source, provision }) => !ended(nameOf(source), provision))
+      const bySource = Map.groupBy(standing, ({ source }) => nameOf(source))
       return [...bySource.values()].flatMap((places): Candidate[] => {
         const [first] = places
         const source = first && graph.instrument(first.source)
@@ -46,5 +48,25 @@ export const deadReference: DependentDetector = {
           },
         ]
       })
-    }),
+    })
+  },
+}
+
+const REPEALS = new Set(['repeal', 'revocation'])
+
+/**
+ * Whether a provision may be gone, so that what it refers to needs no mending: a text repeals it, or the whole, on whatever day, or a
+ * Part or other unit that it may stand in, or parts that could not be placed.
+ */
+function endedProvisions({ relations }: Graph): (instrument: string, eId: string) => boolean {
+  const units = new Map<string, Set<string>>()
+  for (const { kind, target, source, extent, pieces } of relations) {
+    if (!target?.held || !REPEALS.has(kind) || nameOf(target.held) === nameOf(source)) continue
+    const known = units.get(nameOf(target.held)) ?? new Set()
+    units.set(nameOf(target.held), known)
+    for (const { partEIds } of pieces) for (const eId of extent === 'whole' || partEIds.length === 0 ? [''] : partEIds) known.add(eId)
+  }
+  const isSection = (eId: string): boolean => /^(?:sec|art)_/.test(eId)
+  const wide = new Set([...units].flatMap(([name, eIds]) => ([...eIds].every(isSection) ? [] : name)))
+  return (instrument, eId) => wide.has(instrument) || (units.get(instrument)?.has(eId) ?? false)
 }
