@@ -50,6 +50,8 @@ export function englishCommencement(text: string, madeOn: Day | null): OwnCommen
       /(?:sections?|parts?|so much|provisions?|chapters?|schedules?)\b[^.;]{0,120} of $/i.test(line.slice(0, subject.index + 1))
     )
       continue
+    if (/\bappoint\b[^.;]{0,120}\bon which\s*$/i.test(line.slice(0, subject.index + 1)))
+      return { on: null, quote: line.slice(0, at + 40).trim() }
     if (/(?:when|after|before|until|which|date on which|if)\s*$/i.test(line.slice(0, subject.index + 1))) continue
     const rest = line.slice(at, at + SENTENCE)
     const stop = rest.search(/[.;](?:\s|$)/)

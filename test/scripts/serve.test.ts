@@ -33,11 +33,29 @@ const busyPort = async (): Promise<number> => {
   return (server.address() as AddressInfo).port
 }
 
+/** Files are noticed and built within a moment; a busy machine takes longer. */
+const WAIT = { timeout: 30_000, interval: 100 }
+
 describe('gazette serve', () => {
   it('builds a folder, says where it is, and answers there', async () => {
     const { address } = await serving(['laws', '--port', '0'], collectionFolder())
     expect((await fetch(`${address}/healthz`)).status).toBe(200)
     expect(await (await fetch(`${address}/ie/kindness`)).text()).toContain('Kindness Act 2001')
+  })
+
+  it('builds again what changes in a folder that it serves, says what is wrong with it, and serves the last good text on', async () => {
+    const cwd = collectionFolder()
+    const { child, address } = await serving(['laws', '--port', '0'], cwd)
+    let said = ''
+    child.stderr?.on('data', (data: Buffer) => void (said += data.toString()))
+    const page = async (path: string): Promise<string> => await (await fetch(`${address}${path}`)).text()
+    writeFiles(cwd, { 'laws/ie/patience.md': text('Patience Act 2001') })
+    await expect.poll(() => page('/ie/patience'), WAIT).toContain('Patience Act 2001')
+    writeFiles(cwd, { 'laws/ie/patience.md': '---\ntitle Patience\n: x\n---\n' })
+    await expect.poll(() => said, WAIT).toMatch(/^ie\/patience\.md:\d+: .+/m)
+    expect(await page('/ie/patience')).toContain('Patience Act 2001')
+    writeFiles(cwd, { 'laws/ie/patience.md': text('Patience (No. 2) Act 2001') })
+    await expect.poll(() => page('/ie/patience'), WAIT).toContain('Patience (No. 2) Act 2001')
   })
 
   it('without a folder serves the register as it is, and goes over to a new one', async () => {

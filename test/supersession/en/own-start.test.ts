@@ -52,4 +52,10 @@ test.each([
     '',
   ],
   ['1990-05-20 own-commencement', `**5.**—(1) ${REPEAL}\n\n(2) A lamp lit before this section comes into operation may burn on.`, ''],
+  ['null conditional', '**5.**—The Juries Act, 1927, is, on the establishment day, repealed.', ''],
+  [
+    'null conditional',
+    `**5.**—(1) ${REPEAL}\n\n(2) The repeals effected by this section shall come into operation on such day as the Minister may appoint by order.`,
+    '',
+  ],
 ])('%s: %s %s', (expected, own, elsewhere) => expect(when(own, elsewhere)).toBe(expected))

@@ -14,7 +14,7 @@ const MOST = 300
 /** Numbers before a sentence: `**6.**—(2)`. */
 const NUMBERING = /^(?:[\s*>]|\d+[A-Z]?\.?(?=[\s*—.-])|[—.-]|\(\w{1,4}\))*/
 const SUBJECT =
-  /^(?:subject to [^,]{1,80}, )?(?:the (?:preceding )?provisions of )?(this section|this part|this chapter|(?:the preceding )?subsections?\b[^.;“]{0,160}?(?: of this section)?|sections?\b[^.;“]{0,160}?|parts?\b[^.;“]{0,160}?)(?:,? ?\(?(?:other than|except)[^.;]{0,80})?,? (?:shall(?: be deemed(?: to)?)?|is deemed to|are deemed to)?\s*$/i
+  /^(?:subject to [^,]{1,80}, )?(?:the (?:preceding )?provisions of )?(this section|this part|this chapter|(?:the preceding )?subsections?\b[^.;“]{0,160}?(?: of this section)?|sections?\b[^.;“]{0,160}?|parts?\b[^.;“]{0,160}?|the repeals? (?:effected|made|provided for) by[^.;“]{0,80}?)(?:,? ?\(?(?:other than|except)[^.;]{0,80})?,? (?:shall(?: be deemed(?: to)?)?|is deemed to|are deemed to)?\s*$/i
 const REST = /,? and (?:all )?the (?:other|remaining)(?: \w+ and)? provisions(?: of this Act)? shall\s*$/i
 
 /** Which provisions a sentence is about, and when it says that they start. */
@@ -27,19 +27,34 @@ interface Start {
 export function startedApart(text: ReadableText, found: readonly FoundRelation[]): FoundRelation[] {
   if (!found.some(({ certainty }) => certainty === 'own-commencement')) return [...found]
   const starts = startsIn(text)
-  if (starts.length === 0) return [...found]
   const indexes = new Map(text.provisions.map(({ eId }, index) => [eId, index]))
   return found.map((relation) => {
     if (relation.certainty !== 'own-commencement' || relation.kind === 'expiry') return relation
     const at = indexes.get(relation.operative)
     if (at === undefined) return relation
     const subsection = relation.operative === relation.provision ? subsectionAt(text, at, relation.start) : undefined
-    const start = starts.find(({ reaches }) => reaches(at, subsection))
-    if (!start) return relation
+    const effect = onAnotherDay(text, at, relation) ? LEFT_OPEN : starts.find(({ reaches }) => reaches(at, subsection))?.effect
+    if (!effect) return relation
     const { pieces } = relation
-    const inPieces = pieces?.map((piece) => (piece.certainty === 'own-commencement' ? { ...piece, ...start.effect } : piece))
-    return { ...relation, ...start.effect, ...(inPieces && { pieces: inPieces }) }
+    const inPieces = pieces?.map((piece) => (piece.certainty === 'own-commencement' ? { ...piece, ...effect } : piece))
+    return { ...relation, ...effect, ...(inPieces && { pieces: inPieces }) }
   })
+}
+
+const LEFT_OPEN: Effect = { effectiveOn: null, certainty: 'conditional' }
+const ANOTHER_DAY = /\b(?:on|from) (?:the (?:establishment|appointed|transfer|vesting|operative|specified) (?:day|date)|that day)\b/i
+
+/** Whether the line that repeals says on which other day it does: "are, on the establishment day, repealed". */
+function onAnotherDay({ text, provisions }: ReadableText, at: number, { provision, operative, start }: FoundRelation): boolean {
+  const { start: from = 0, end = 0 } = provisions[at] ?? {}
+  if (provision === operative) {
+    const line = text.slice(Math.max(from, text.lastIndexOf('\n', start)), start + SENTENCE).split('\n', 2)
+    return ANOTHER_DAY.test((line[0] === '' ? line[1] : line[0])?.split(/[.;](?:\s|$)/, 1)[0] ?? '')
+  }
+  return text
+    .slice(from, Math.min(end, from + NEAR))
+    .split('\n')
+    .some((line) => /\b(?:repealed|revoked)\b/.test(line) && ANOTHER_DAY.test(line))
 }
 
 /** The number of the subsection that holds a place of a provision, where it stands close enough before it. */
@@ -62,7 +77,8 @@ function startsIn(text: ReadableText): Start[] {
     const effect = effectOfStart(text, (stop < 0 ? rest : rest.slice(0, stop)).replaceAll('*', ''))
     if (!effect) continue
     const subject = SUBJECT.exec(sentence)?.[1]
-    const reaches = subject ? reachOf(text, subject, within) : REST.test(sentence) ? (at: number) => at !== within : undefined
+    const isRest = REST.test(sentence)
+    const reaches = isRest ? (at: number) => at !== within : subject ? reachOf(text, subject, within) : undefined
     if (reaches) starts.push({ reaches, effect })
     if (starts.length === MOST) break
   }
@@ -77,7 +93,7 @@ function effectOfStart(text: ReadableText, predicate: string): Effect | undefine
   }
   const isDated = /^\s*(?:as )?(?:on|from|and from|upon)\b/.test(predicate) && !/\b(?:order|appoint|such day)/i.test(predicate)
   const day = isDated ? firstDay(predicate.slice(0, 120)) : undefined
-  return day === undefined ? { effectiveOn: null, certainty: 'conditional' } : { effectiveOn: day, certainty: 'stated' }
+  return day === undefined ? LEFT_OPEN : { effectiveOn: day, certainty: 'stated' }
 }
 
 function reachOf({ provisions }: ReadableText, subject: string, within: number): Start['reaches'] | undefined {
@@ -85,7 +101,7 @@ function reachOf({ provisions }: ReadableText, subject: string, within: number):
     for (let index = at; index >= 0; index -= 1) if (provisions[index]?.kind === kind) return index
     return -1
   }
-  if (/^this section/i.test(subject)) return (at) => at === within
+  if (/^(?:this section|the repeal)/i.test(subject)) return (at) => at === within
   if (/subsection/i.test(subject)) {
     const named = numbersIn(subject)
     const ofOthers = /\bsections? (\d+[A-Z]?)(?! ?\()/i.exec(subject.replace(/subsections?/gi, ''))?.[1]
