@@ -47,14 +47,16 @@ const ANOTHER_DAY = /\b(?:on|from) (?:the (?:establishment|appointed|transfer|ve
 /** Whether the line that repeals says on which other day it does: "are, on the establishment day, repealed". */
 function onAnotherDay({ text, provisions }: ReadableText, at: number, { provision, operative, start }: FoundRelation): boolean {
   const { start: from = 0, end = 0 } = provisions[at] ?? {}
+  // "This Act shall come into force on the 6th day of April, 1967, and … are repealed as from that day."
+  const isOther = (words: string): boolean => ANOTHER_DAY.test(words) && !/\bcomes? into (?:force|operation)\b/.test(words)
   if (provision === operative) {
     const line = text.slice(Math.max(from, text.lastIndexOf('\n', start)), start + SENTENCE).split('\n', 2)
-    return ANOTHER_DAY.test((line[0] === '' ? line[1] : line[0])?.split(/[.;](?:\s|$)/, 1)[0] ?? '')
+    return isOther((line[0] === '' ? line[1] : line[0])?.split(/[.;](?:\s|$)/, 1)[0] ?? '')
   }
   return text
     .slice(from, Math.min(end, from + NEAR))
     .split('\n')
-    .some((line) => /\b(?:repealed|revoked)\b/.test(line) && ANOTHER_DAY.test(line))
+    .some((line) => /\b(?:repealed|revoked)\b/.test(line) && isOther(line))
 }
 
 /** The number of the subsection that holds a place of a provision, where it stands close enough before it. */
