@@ -166,7 +166,7 @@ describe('flags', () => {
               start: 0,
               end: 1,
               quote: () => 'x',
-            } as unknown as GraphCitation,
+            },
           ],
         },
       )
