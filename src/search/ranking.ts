@@ -59,7 +59,7 @@ function yearOf({ year }: Candidate): number {
  * its successor in this matter, the older one would only mislead.
  */
 const REPEALED = 0.8
-const SUCCEEDED = 0.5
+const SUCCEEDED = 0.4
 
 /** How much more an instrument counts whose best provisions together hold all words of the question. */
 const COVERAGE = 1.5

@@ -45,6 +45,7 @@ time{white-space:nowrap}
 .bottom a{margin-right:1rem}
 .crumbs{font-size:.9rem;padding-top:.7rem}
 .crumbs ol{list-style:none;display:flex;flex-wrap:wrap;margin:0;padding:0}
+.crumbs a{display:inline-block;padding-block:.25rem}
 .crumbs li:not(:last-child)::after{content:"›";margin:0 .5em;color:var(--quiet)}
 input,button,select{font:inherit;color:inherit}
 input,select{background:var(--paper);border:2px solid var(--quiet);border-radius:0;padding:.3rem .5rem;min-height:2.5rem;max-width:100%}
