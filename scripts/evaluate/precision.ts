@@ -11,15 +11,15 @@ import { table } from './table.ts'
 const HELP = `Usage: npm run evaluate:precision -- <register>...
 
 Draws flags of each detector at random, 100 or all there are, into test/supersession/precision for judging by reading, and counts the
-verdicts. What was judged before stays where the same flag is drawn again. Write the counts into src/law/precision.ts.
+verdicts. What was judged before stays as long as the flag does. Write the counts into src/law/precision.ts.
 `
 const folder = fileURLToPath(new URL('../../test/supersession/precision', import.meta.url))
 /** Flags judged of each detector. */
 const SAMPLE = 100
 /** Flags are drawn in the order of a digest with this, so that a flag that stays is drawn again. */
 const SEED = 'gazette-2026'
-/** A sample on which a detector was mended says no more how good it is: then another is drawn. */
-const ROUNDS: Readonly<Partial<Record<DetectorName, number>>> = { 'repeal-clause': 2, 'repeal-schedule': 2 }
+/** A sample on which a detector was mended says no more how good it is: then its file is emptied and another is drawn. */
+const ROUNDS: Readonly<Partial<Record<DetectorName, number>>> = { 'repeal-clause': 3, 'repeal-schedule': 3, 'dead-reference': 2 }
 
 /** A line of a sample: which flag, in words, and what a reader made of it. */
 interface Judged {
@@ -80,7 +80,7 @@ function drawn(detector: DetectorName, flags: readonly Flag[]): Judged[] {
   const seed = `${SEED}${ROUNDS[detector] ?? ''}`
   const order = (flag: Flag): string => createHash('sha256').update(`${seed} ${flag.id}`).digest('hex')
   const sample = flags
-    .map((flag) => ({ flag, place: order(flag) }))
+    .map((flag) => ({ flag, place: `${before.has(flag.id) ? 0 : 1}${order(flag)}` }))
     .toSorted((a, b) => (a.place < b.place ? -1 : 1))
     .slice(0, SAMPLE)
     .map(({ flag: { id, target, source, extent, parts, evidence } }): Judged => {

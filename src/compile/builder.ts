@@ -11,7 +11,7 @@ export interface Builder {
 }
 
 /** Megabytes of short-lived values: with more, a build takes a third more memory and hardly less time. */
-export const YOUNG = 16
+export const YOUNG = 6
 
 /** What the thread says. Errors lose their class between threads, so their parts are sent. */
 export type Message =
