@@ -18,7 +18,9 @@ async function tabTo(page: Page, wanted: (it: Awaited<ReturnType<typeof focused>
   for (let stops = 0; stops < 150; stops++) {
     await page.keyboard.press('Tab')
     // Where the page has to scroll for it, that takes a frame or two.
-    await expect.poll(async () => (await focused(page)).seen, { message: `the focus at stop ${stops} of ${page.url()} is seen` }).toBe(true)
+    await expect
+      .poll(async () => (await focused(page)).seen, { timeout: 10_000, message: `the focus at stop ${stops} of ${page.url()} is seen` })
+      .toBe(true)
     const it = await focused(page)
     if (wanted(it)) return
   }
