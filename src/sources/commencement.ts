@@ -1,18 +1,11 @@
 import { dayOf, dayOfInstant, monthsAfter, type Day } from '../law/day.ts'
 import { CHINESE_NUMERALS, chineseNumber } from '../law/numeral.ts'
 import type { Commencement } from '../law/status.ts'
+import { wordedDay } from '../law/worded-day.ts'
 
 type OwnCommencement = Pick<Commencement, 'on' | 'quote'>
 
-const MONTHS: readonly string[] = 'january february march april may june july august september october november december'.split(' ')
 const COUNTS: Readonly<Record<string, number>> = { one: 1, two: 2, three: 3, four: 4, six: 6, nine: 9, twelve: 12 }
-const MONTH = MONTHS.join('|')
-const wordedDay = new RegExp(`(\\d{1,2})(?:st|nd|rd|th)?\\s+(?:day\\s+of\\s+)?(${MONTH}),?\\s+(\\d{4})`, 'i')
-
-function englishDay(text: string): Day | undefined {
-  const match = wordedDay.exec(text)
-  return match ? dayOf(Number(match[3]), MONTHS.indexOf((match[2] ?? '').toLowerCase()) + 1, Number(match[1])) : undefined
-}
 
 /** The day that lies a number of days, weeks or months after the passing, where the words say so. */
 function dayAfter(madeOn: Day, predicate: string): Day | undefined {
@@ -57,7 +50,7 @@ export function englishCommencement(text: string, madeOn: Day | null): OwnCommen
     const stop = rest.search(/[.;](?:\s|$)/)
     const predicate = stop < 0 ? rest : rest.slice(0, stop)
     const quote = line.slice(subject.index, at + predicate.length).replace(/^[—–\-.;:,)\s]+/, '')
-    const stated = englishDay(predicate)
+    const stated = wordedDay(predicate)
     const delayed = madeOn === null ? undefined : dayAfter(madeOn, predicate)
     if (
       /\b(?:by order|order or orders|appoints?|appointed|fix(?:es|ed)?|prescribed|proclamation|notice|such (?:day|date|time))\b/i.test(
@@ -68,6 +61,8 @@ export function englishCommencement(text: string, madeOn: Day | null): OwnCommen
     else if (stated) found = { on: stated, quote }
     else if (delayed) found = { on: delayed, quote }
     else if (/\bafter\b/i.test(predicate)) found = { on: null, quote }
+    // Another text's passing: a day that these words do not give.
+    else if (/\bpassing of (?!(?:this|the) (?:Act|Order)\b)/i.test(predicate)) found = { on: null, quote }
     else if (/\bpassing\b|\bimmediately\b|\bforthwith\b|assent/i.test(predicate)) found = { on: madeOn, quote }
     // "on the first day of the parliamentary term": a day that the words do not give.
     else if (/^[^,]{0,30}\bon the\b/i.test(predicate)) found = { on: null, quote }

@@ -20,6 +20,8 @@ const english: readonly (readonly [string, string | null | undefined])[] = [
     '1926-03-01',
   ],
   ['(2) This Act comes into operation on 1 January 2020.', '2020-01-01'],
+  ['2.—This Act shall come into operation on the first day of January, 1988.', '1988-01-01'],
+  ['**5.**—This Act shall be deemed to have come into operation on the passing of the Lamps Act, 1933 (No. 6 of 1933).', null],
   ['(2) This Act may be cited as the Ferries Act, 1960, and shall come into operation on the 6th day of April, 1961.', '1961-04-06'],
   ['(2) This Act shall come into operation three months after the passing thereof.', '1960-08-31'],
   ['(2) This Act shall come into operation one month after the passing of this Act.', '1960-06-30'],

@@ -6,6 +6,14 @@ describe('one verb', () => {
   test('repeals an instrument by its title', () => {
     expect(said(section('The Lanterns Act, 1931 (No. 4 of 1931), is hereby repealed.'))).toEqual(['repeal whole Lanterns Act, 1931'])
   })
+  test.each([
+    ['On the appointed day the Lanterns Act, 1931, shall be repealed.', 'repeal whole Lanterns Act, 1931'],
+    ['With effect from 1 January 1991 section 3 of the Lanterns Act, 1931, is repealed.', 'repeal part section 3 of Lanterns Act, 1931'],
+    [
+      'From the establishment day section 3 of the Lanterns Act 1931 is repealed.',
+      'repeal part section 3 of Lanterns Act 1931',
+    ],
+  ])('repeals behind a day that no comma ends: %s', (words, expected) => expect(said(section(words))).toEqual([expected]))
   test('repeals a part of one', () => {
     expect(said(section('Subsections (1) and (3) of section 12 of the Lanterns Act, 1931, are hereby repealed.'))).toEqual([
       'repeal part Subsections (1) and (3) of section 12 of Lanterns Act, 1931',

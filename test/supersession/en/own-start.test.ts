@@ -58,4 +58,20 @@ test.each([
     `**5.**—(1) ${REPEAL}\n\n(2) The repeals effected by this section shall come into operation on such day as the Minister may appoint by order.`,
     '',
   ],
+  ['1990-05-20 own-commencement', `**5.**—${REPEAL}`, '**2.**—Sections 3 and 6 (5) shall come into operation on such day as may be fixed.'],
+  [
+    '1990-04-06 stated',
+    `**5.**—${REPEAL}`,
+    '(8) Part II shall, save as is otherwise expressly provided therein, be deemed to have come into force and shall take effect as on and from the 6th day of April, 1990.',
+  ],
+  [
+    '1991-01-01 stated',
+    `**5.**—${REPEAL}`,
+    '(8) Except when otherwise expressly provided in Part II, that Part applies as on and from 1 January 1991.',
+  ],
+  [
+    '1991-01-01 stated',
+    '**5.**—As on and from the transfer date the Juries Act, 1927, is repealed.',
+    '**2.**—The expression “the transfer date” means the 1st day of January, 1991; a lamp lit before the transfer date shall be deemed to be lit.',
+  ],
 ])('%s: %s %s', (expected, own, elsewhere) => expect(when(own, elsewhere)).toBe(expected))

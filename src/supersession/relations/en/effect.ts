@@ -1,7 +1,7 @@
 import type { Day } from '../../../law/day.ts'
 import type { Certainty } from '../../../law/relation.ts'
+import { wordedDay } from '../../../law/worded-day.ts'
 import type { ReadableText } from '../reading.ts'
-import { firstDay } from './days.ts'
 
 export interface Effect {
   readonly effectiveOn: Day | null
@@ -22,16 +22,35 @@ export function effectOf(text: ReadableText, tail: string): Effect {
   for (const match of own.matchAll(TIMED)) {
     const words = own.slice(match.index, match.index + 160)
     const rest = words.slice(match[0].length)
-    const stated = firstDay(rest.slice(0, 45))
+    const stated = wordedDay(rest.slice(0, 45))
     if (stated && /^(?:\d|[A-Za-z-]+\s+(?:day|\d))/.test(rest)) return { effectiveOn: stated, certainty: 'stated' }
     // "the day of retirement next after the passing", "the passing of that Act": events.
     if (/^(?:its |the )?(?:date of (?:the )?)?passing of th(?:at|ose)\b/i.test(rest) || own.slice(0, match.index).endsWith('next '))
       return { effectiveOn: null, certainty: 'conditional' }
     if (/^(?:its |the )?(?:date of (?:the )?)?passing/i.test(rest))
       return { effectiveOn: text.madeOn ?? text.publishedOn, certainty: 'stated' }
-    if (LEFT_OPEN.test(words)) return { effectiveOn: null, certainty: 'conditional' }
+    if (LEFT_OPEN.test(words)) return onNamedDay(text, words)
   }
   return ownEffect(text)
+}
+
+const NAMED_DAY = /\b(?:establishment|appointed|transfer|vesting|operative|specified|commencement) (?:day|date)\b/i
+
+/** "On the transfer date": the day that the text says it is, or none where it is left to an order or event. */
+export function onNamedDay({ text }: ReadableText, words: string): Effect {
+  const open: Effect = { effectiveOn: null, certainty: 'conditional' }
+  const name = NAMED_DAY.exec(words)?.[0]
+  if (name === undefined) return open
+  const meanings = [...text.matchAll(new RegExp(`${name}[”"’]?[*_]*,? (means|shall be|is) ([^.;\\n]{1,60})`, 'gi'))].flatMap(
+    ([, verb = '', meaning = '']) => {
+      const day = /^(?:the )?(?:\d|\w+ (?:day|of)\b)/i.test(meaning) ? wordedDay(meaning.slice(0, 40)) : undefined
+      // "Before the transfer date shall be deemed …" says nothing of the date.
+      return day !== undefined || verb === 'means' ? [day] : []
+    },
+  )
+  const [day] = meanings
+  // Parts of one Act may each have an appointed day.
+  return day !== undefined && meanings.every((other) => other === day) ? { effectiveOn: day, certainty: 'stated' } : open
 }
 
 /** The day of a text's own commencement, as far as it is known. */

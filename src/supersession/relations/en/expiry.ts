@@ -1,7 +1,7 @@
 import { monthsAfter, type Day } from '../../../law/day.ts'
 import type { Certainty } from '../../../law/relation.ts'
+import { monthsIn, wordedDay } from '../../../law/worded-day.ts'
 import type { RelationReader, FoundRelation } from '../reading.ts'
-import { firstDay, monthsIn } from './days.ts'
 import { ownEffect } from './effect.ts'
 import { relation } from './found.ts'
 import { passagesOf, passagesWith, type Passage, type Passages } from './passages.ts'
@@ -117,12 +117,12 @@ function whenOf({ text }: Passages, predicate: string, rest: string): { effectiv
       predicate,
     )
   const certainty = conditional ? 'conditional' : 'stated'
-  const stated = firstDay(rest)
+  const stated = wordedDay(rest)
   if (stated) return { effectiveOn: stated, certainty }
   const months = monthsIn(rest)
   const passed = text.madeOn ?? text.publishedOn
   const since = /\b(?:that|such) date\b|\bthere(?:from|after)\b/i.test(rest)
-    ? (firstDay(predicate) ?? passed)
+    ? (wordedDay(predicate) ?? passed)
     : /\bpassing|enact(?:ment|ed)|date hereof\b/i.test(rest)
       ? passed
       : ownEffect(text).effectiveOn

@@ -1,11 +1,11 @@
 import { romanNumber } from '../../../law/numeral.ts'
+import { wordedDay } from '../../../law/worded-day.ts'
 import type { FoundRelation, ReadableText } from '../reading.ts'
-import { firstDay } from './days.ts'
-import type { Effect } from './effect.ts'
+import { onNamedDay, type Effect } from './effect.ts'
 
 // An Act may start sections and Parts of it on days of their own: "This section shall come into operation on the appointed day."
 
-const STARTS = /\b(?:comes? in(?:to)?|have come in(?:to)?|(?:be|been) in) (?:operation|force|effect)\b/g
+const STARTS = /\b(?:comes? in(?:to)?|have come in(?:to)?|(?:be|been) in) (?:operation|force|effect)\b|\bapplies (?=as (?:on and )?from\b)/g
 /** In UTF-16 code units: looking no further back or ahead keeps the time linear. */
 const SENTENCE = 400
 const NEAR = 10_000
@@ -14,7 +14,9 @@ const MOST = 300
 /** Numbers before a sentence: `**6.**—(2)`. */
 const NUMBERING = /^(?:[\s*>]|\d+[A-Z]?\.?(?=[\s*—.-])|[—.-]|\(\w{1,4}\))*/
 const SUBJECT =
-  /^(?:subject to [^,]{1,80}, )?(?:the (?:preceding )?provisions of )?(this section|this part|this chapter|(?:the preceding )?subsections?\b[^.;“]{0,160}?(?: of this section)?|sections?\b[^.;“]{0,160}?|parts?\b[^.;“]{0,160}?|the repeals? (?:effected|made|provided for) by[^.;“]{0,80}?)(?:,? ?\(?(?:other than|except)[^.;]{0,80})?,? (?:shall(?: be deemed(?: to)?)?|is deemed to|are deemed to)?\s*$/i
+  /^(?:subject to [^,]{1,80}, )?(?:the (?:preceding )?provisions of )?(this section|this part|this chapter|(?:the preceding )?subsections?\b[^.;“]{0,160}?(?: of this section)?|sections?\b[^.;“]{0,160}?|parts?\b[^.;“]{0,160}?|the repeals? (?:effected|made|provided for) by[^.;“]{0,80}?)(?:,? ?\(?(?:other than|except)[^.;]{0,80})?,? (?:shall(?:, [^.;]{1,80},)?(?: be (?:deemed|taken)(?: to)?)?|is deemed to|are deemed to)?\s*$/i
+/** "Except when otherwise expressly provided in Part 1, that Part applies". */
+const SAVING = /^except [^,]{1,60}\bin (part \w+), that part /i
 const REST = /,? and (?:all )?the (?:other|remaining)(?: \w+ and)? provisions(?: of this Act)? shall\s*$/i
 
 /** Which provisions a sentence is about, and when it says that they start. */
@@ -33,7 +35,7 @@ export function startedApart(text: ReadableText, found: readonly FoundRelation[]
     const at = indexes.get(relation.operative)
     if (at === undefined) return relation
     const subsection = relation.operative === relation.provision ? subsectionAt(text, at, relation.start) : undefined
-    const effect = onAnotherDay(text, at, relation) ? LEFT_OPEN : starts.find(({ reaches }) => reaches(at, subsection))?.effect
+    const effect = onAnotherDay(text, at, relation) ?? starts.find(({ reaches }) => reaches(at, subsection))?.effect
     if (!effect) return relation
     const { pieces } = relation
     const inPieces = pieces?.map((piece) => (piece.certainty === 'own-commencement' ? { ...piece, ...effect } : piece))
@@ -44,19 +46,21 @@ export function startedApart(text: ReadableText, found: readonly FoundRelation[]
 const LEFT_OPEN: Effect = { effectiveOn: null, certainty: 'conditional' }
 const ANOTHER_DAY = /\b(?:on|from) (?:the (?:establishment|appointed|transfer|vesting|operative|specified) (?:day|date)|that day)\b/i
 
-/** Whether the line that repeals says on which other day it does: "are, on the establishment day, repealed". */
-function onAnotherDay({ text, provisions }: ReadableText, at: number, { provision, operative, start }: FoundRelation): boolean {
-  const { start: from = 0, end = 0 } = provisions[at] ?? {}
+/** When the line that repeals says that it does so on another day: "are, on the establishment day, repealed". */
+function onAnotherDay(text: ReadableText, at: number, { provision, operative, start }: FoundRelation): Effect | undefined {
+  const { start: from = 0, end = 0 } = text.provisions[at] ?? {}
   // "This Act shall come into force on the 6th day of April, 1967, and … are repealed as from that day."
-  const isOther = (words: string): boolean => ANOTHER_DAY.test(words) && !/\bcomes? into (?:force|operation)\b/.test(words)
+  const effectIn = (words: string): Effect | undefined =>
+    ANOTHER_DAY.test(words) && !/\bcomes? into (?:force|operation)\b/.test(words) ? onNamedDay(text, words) : undefined
   if (provision === operative) {
-    const line = text.slice(Math.max(from, text.lastIndexOf('\n', start)), start + SENTENCE).split('\n', 2)
-    return isOther((line[0] === '' ? line[1] : line[0])?.split(/[.;](?:\s|$)/, 1)[0] ?? '')
+    const line = text.text.slice(Math.max(from, text.text.lastIndexOf('\n', start)), start + SENTENCE).split('\n', 2)
+    return effectIn((line[0] === '' ? line[1] : line[0])?.split(/[.;](?:\s|$)/, 1)[0] ?? '')
   }
-  return text
-    .slice(from, Math.min(end, from + NEAR))
-    .split('\n')
-    .some((line) => /\b(?:repealed|revoked)\b/.test(line) && isOther(line))
+  for (const line of text.text.slice(from, Math.min(end, from + NEAR)).split('\n')) {
+    const effect = /\b(?:repealed|revoked)\b/.test(line) ? effectIn(line) : undefined
+    if (effect) return effect
+  }
+  return undefined
 }
 
 /** The number of the subsection that holds a place of a provision, where it stands close enough before it. */
@@ -78,7 +82,7 @@ function startsIn(text: ReadableText): Start[] {
     const stop = rest.search(/[.;](?:\s|$)|\n/)
     const effect = effectOfStart(text, (stop < 0 ? rest : rest.slice(0, stop)).replaceAll('*', ''))
     if (!effect) continue
-    const subject = SUBJECT.exec(sentence)?.[1]
+    const subject = SUBJECT.exec(sentence.replace(SAVING, '$1 '))?.[1]
     const isRest = REST.test(sentence)
     const reaches = isRest ? (at: number) => at !== within : subject ? reachOf(text, subject, within) : undefined
     if (reaches) starts.push({ reaches, effect })
@@ -87,14 +91,18 @@ function startsIn(text: ReadableText): Start[] {
   return starts
 }
 
+/** " and shall take effect as on and from the 6th day of April, 1990" goes on behind "have come into force". */
+const DATED =
+  /^\s*(?:and (?:(?:shall|is|are|have|has|been|deemed|to|be) ){0,5}(?:takes?|taken|have|had) effect )?(?:as )?(?:on|from|and from|upon)\b/
+
 /** undefined where it starts with the passing, as the rest of the Act may. */
 function effectOfStart(text: ReadableText, predicate: string): Effect | undefined {
-  if (/^[^,]{0,30}\bpassing (?:of this Act|hereof)/i.test(predicate)) {
+  if (/^[^,]{0,40}\bpassing (?:of this Act|hereof)/i.test(predicate)) {
     const passed = text.madeOn ?? text.publishedOn
     return passed === null ? undefined : { effectiveOn: passed, certainty: 'own-commencement' }
   }
-  const isDated = /^\s*(?:as )?(?:on|from|and from|upon)\b/.test(predicate) && !/\b(?:order|appoint|such day)/i.test(predicate)
-  const day = isDated ? firstDay(predicate.slice(0, 120)) : undefined
+  const isDated = DATED.test(predicate) && !/\b(?:order|appoint|such day)/i.test(predicate)
+  const day = isDated ? wordedDay(predicate.slice(0, 120)) : undefined
   return day === undefined ? LEFT_OPEN : { effectiveOn: day, certainty: 'stated' }
 }
 
@@ -117,10 +125,17 @@ function reachOf({ provisions }: ReadableText, subject: string, within: number):
   if (/^this/i.test(subject)) return (at) => enclosing(at, unit) === enclosing(within, unit) && enclosing(at, unit) >= 0
   // "Part V of the Act of 1963" is another Act's.
   if (/\bof (?!this Act)/i.test(subject)) return undefined
-  const named = new Set(numbersIn(subject))
-  return (at) => {
-    const number = provisions[unit === 'section' ? at : enclosing(at, unit)]?.number
-    return number != null && named.has(inFigures(number.replace(/^(?:part|chapter)\s+|[.\s]+$/gi, '').toUpperCase()))
+  // "Sections 16, 17 and 58 (3)": of the last a subsection alone.
+  const named = new Set(numbersIn(subject.replace(/\([^)]*\)/g, '')))
+  const partly = [...subject.matchAll(/\b(\d+[A-Z]?) ?\((\d+[A-Z]?)\)/g)]
+  return (at, own) => {
+    const printed = provisions[unit === 'section' ? at : enclosing(at, unit)]?.number
+    if (printed == null) return false
+    const number = inFigures(printed.replace(/^(?:part|chapter)\s+|[.\s]+$/gi, '').toUpperCase())
+    const subsections = partly.filter(([, section]) => section === number)
+    return (
+      named.has(number) && (own === undefined || subsections.length === 0 || subsections.some(([, , subsection]) => subsection === own))
+    )
   }
 }
 

@@ -1,7 +1,7 @@
 import type { RelationKind } from '../../../law/relation.ts'
+import { wordedDay } from '../../../law/worded-day.ts'
 import type { FoundPiece, FoundRelation, NamedTarget, ReadableText, RelationReader } from '../reading.ts'
 import { columnsOf, isReference, type Columns } from './columns.ts'
-import { firstDay } from './days.ts'
 import { effectOf, ownEffect, type Effect } from './effect.ts'
 import { extentOf } from './extent.ts'
 import { relation } from './found.ts'
@@ -115,7 +115,7 @@ function relationsOf(passages: Passages, run: Run, clauses: readonly ScheduleCla
     const inTitle = words === '' ? partInTitle(target.title) : undefined
     const what = inTitle ? { ...target, title: inTitle.title } : target
     const extent = inTitle ? ({ extent: 'part', parts: inTitle.parts, exceptions: null } as const) : extentOf(words)
-    const found = relation(text, eId, kind, what, extent, dated(entry, effect), entry.start, entry.end, operative)
+    const found = relation(text, eId, kind, what, extent, dated(text, entry, effect), entry.start, entry.end, operative)
     return [entry.places.length > 1 && extent.extent === 'part' ? { ...found, pieces: piecesIn(found, text, entry) } : found]
   })
 }
@@ -227,13 +227,10 @@ function targetOf(text: ReadableText, entry: Entry): NamedTarget | undefined {
   return namedTarget(entry.title, entry.year, entry.number, text.jurisdiction)
 }
 
-function dated(entry: Entry, effect: Effect): Effect {
+function dated(text: ReadableText, entry: Entry, effect: Effect): Effect {
   if (entry.date === '') return effect
-  const stated = firstDay(entry.date)
+  const stated = wordedDay(entry.date)
   if (stated) return { effectiveOn: stated, certainty: 'stated' }
-  const read = effectOf(
-    { commencesOn: null, commencementLeftOpen: true, madeOn: null, publishedOn: null } as ReadableText,
-    `on ${entry.date}`,
-  )
+  const read = effectOf({ ...text, commencesOn: null, commencementLeftOpen: true, madeOn: null, publishedOn: null }, `on ${entry.date}`)
   return read.certainty === 'stated' ? effect : read
 }

@@ -123,6 +123,8 @@ export function readTargets(phrase: Phrase, from: number, to: number, several: b
       }
     } else if (token.text === ',') {
       if (mode === 'adverbial') {
+        // "On the appointed day the Juries Act, 1927, is repealed": the comma is the title's own.
+        if (at === to - 1) break
         mode = 'list'
         itemStart = at + 1
       } else if (token.text === ',') {
@@ -146,7 +148,7 @@ export function readTargets(phrase: Phrase, from: number, to: number, several: b
   /** "With effect from 1 July 2008 section 4A of the Principal Act is repealed": no comma ends the adverbial. */
   function unmarked(): void {
     const last = mentions[lastBefore(mentions, to)]
-    if (!last || last.first < itemStart || last.behind > to || behindBracket(list, last.behind) < to) return
+    if (!last || last.first < itemStart || last.behind > to || behindBracket(list, last.behind) < at) return
     let start = last.first
     for (let index = itemStart + 1; index < last.first; index += 1)
       if (isPart(list[index]) && list[index + 1]?.kind === 'number') {

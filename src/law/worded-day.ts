@@ -1,5 +1,5 @@
-import { dayOf, type Day } from '../../../law/day.ts'
-import { ordinalNumber } from '../../../law/numeral.ts'
+import { dayOf, type Day } from './day.ts'
+import { ordinalNumber } from './numeral.ts'
 
 const MONTHS = 'january february march april may june july august september october november december'.split(' ')
 const MONTH = MONTHS.join('|')
@@ -9,8 +9,8 @@ const DAY = new RegExp(
 )
 const month = (name: string | undefined): number => MONTHS.indexOf((name ?? '').toLowerCase()) + 1
 
-/** The first day that the words name; undefined where they name none that exists. */
-export function firstDay(words: string): Day | undefined {
+/** The first day that English words name, in figures or spelt out; undefined where they name none that exists. */
+export function wordedDay(words: string): Day | undefined {
   const match = DAY.exec(words.slice(0, 600).replace(/[*_]/g, ''))
   if (!match) return undefined
   if (match[8] !== undefined) return dayOf(Number(match[8]), Number(match[9]), Number(match[10]))
