@@ -12,6 +12,7 @@ export interface Targets {
 const FINITE = new Set('is are shall was were has have had will must applies apply provides ceases does do may can'.split(' '))
 const ADVERBIALS =
   /^(?:subject|without|notwithstanding|for|by|with|as|in|on|from|upon|under|save|where|if|pending|after|before|until|when)$/
+const TIMES = /^(?:as|on|from|upon|with|after)$/
 const EXCEPTS = new Set(['except', 'excepting', 'excluding', 'save'])
 const MODIFIERS = new Set(
   'which who whereby wherein whose amended inserted substituted extended applied adapted continued made passed being relating insofar'.split(
@@ -124,7 +125,7 @@ export function readTargets(phrase: Phrase, from: number, to: number, several: b
     } else if (token.text === ',') {
       if (mode === 'adverbial') {
         // "On the appointed day the Juries Act, 1927, is repealed": the comma is the title's own.
-        if (at === to - 1) break
+        if (at === to - 1 && TIMES.test(list[itemStart]?.lower ?? '')) break
         mode = 'list'
         itemStart = at + 1
       } else if (token.text === ',') {
