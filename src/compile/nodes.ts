@@ -81,6 +81,7 @@ function nodeOf(
     // Read now, since a later build may have removed the text by the time that it compares.
     onlyAmends: reads.onlyAmends(text),
     head: () => reads.head(text),
+    readingDigest: () => reads.readingDigest(text),
     has(eId) {
       asked.eIds ??= new Set(texts.flatMap((each) => reads.eIds(each)))
       return asked.eIds.has(eId)

@@ -10,6 +10,8 @@ export interface Reads extends Texts {
   eIds(textId: number): readonly string[]
   /** What stands in a file before its first provision. */
   head(textId: number): string
+  /** Of what a reader reads in its provisions: equal for texts that differ in their heads alone. */
+  readingDigest(textId: number): string
   /** A slice of a file, within one of its provisions. */
   quote(textId: number, eId: string, start: number, end: number): string
   /** From now on, reads this database: each build opens its own. */
@@ -21,6 +23,8 @@ const QUERIES = {
   has: 'SELECT 1 FROM provision WHERE text_id = ? AND eid = ?',
   eIds: 'SELECT eid FROM provision WHERE text_id = ?',
   head: 'SELECT head FROM text WHERE id = ?',
+  readingDigest:
+    'SELECT group_concat(reading_digest) AS digests FROM (SELECT reading_digest FROM provision WHERE text_id = ? ORDER BY ordinal)',
   provision: 'SELECT start_at, text FROM provision WHERE text_id = ? AND eid = ?',
 } as const
 
@@ -42,6 +46,7 @@ export function openReads(db: DatabaseSync): Reads {
     has: (textId, eId) => statements.has.get(textId, eId) !== undefined,
     eIds: (textId) => statements.eIds.all(textId).map((row) => String(row['eid'])),
     head: (textId) => String(statements.head.get(textId)?.['head'] ?? ''),
+    readingDigest: (textId) => String(statements.readingDigest.get(textId)?.['digests'] ?? ''),
     quote(textId, eId, start, end) {
       const row = statements.provision.get(textId, eId)
       const from = Number(row?.['start_at'] ?? 0)
@@ -55,5 +60,6 @@ const prepared = (db: DatabaseSync): Record<keyof typeof QUERIES, StatementSync>
   has: db.prepare(QUERIES.has),
   eIds: db.prepare(QUERIES.eIds),
   head: db.prepare(QUERIES.head),
+  readingDigest: db.prepare(QUERIES.readingDigest),
   provision: db.prepare(QUERIES.provision),
 })

@@ -9,7 +9,7 @@ export const contradiction: Detector = {
   detect: (graph) => [...sharedIdentity(graph), ...endedBeforeMade(graph), ...listedAlthoughRepealed(graph)],
 }
 
-/** Two files claim to be one text: by the address of the official text or the issuer's number, or by title and day. */
+/** Two files that differ claim to be one text: by the address of the official text or the issuer's number, or by title and day. */
 function sharedIdentity({ instruments }: Graph): Candidate[] {
   const seen = new Set<string>()
   return IDENTITIES.flatMap(({ of, line }) =>
@@ -21,7 +21,7 @@ function sharedIdentity({ instruments }: Graph): Candidate[] {
       )
       const [first, ...others] = sorted
       return others.flatMap((other) => {
-        if (!first || seen.has(nameOf(other))) return []
+        if (!first || seen.has(nameOf(other)) || other.readingDigest() === first.readingDigest()) return []
         seen.add(nameOf(other))
         return candidate(other, first, [line(other), line(first)])
       })

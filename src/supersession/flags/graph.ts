@@ -34,6 +34,8 @@ export interface GraphInstrument extends InstrumentKey {
   has(eId: string): boolean
   /** What stands in the file of its newest text before the first provision: front matter and title. */
   head(): string
+  /** Of what a reader reads in the provisions of that file: equal where two files hold one text. */
+  readingDigest(): string
 }
 
 /** A place at which the newest text of an instrument relies on another as law. */
