@@ -53,6 +53,8 @@ export interface FoundRelation {
   readonly provision: string
   /** eId of the provision whose words repeal: for the row of a table the section that gives it effect, else `provision` itself. */
   readonly operative: string
+  /** Where in the text that provision repeals what a table lists, if its words were found. */
+  readonly operativeAt?: number
   /** One unbroken substring of the text: `text.slice(start, end)`. */
   readonly quote: string
   readonly start: number

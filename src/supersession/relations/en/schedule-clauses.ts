@@ -15,6 +15,8 @@ export interface ScheduleClause {
   readonly target: NamedTarget | null
   /** The provision that the clause stands in. */
   readonly eId: string
+  /** Where its verb stands in the text. */
+  readonly at: number
   /** Whether a table at this place is one that the clause speaks of. */
   covers(place: Passage): boolean
 }
@@ -56,6 +58,7 @@ export function scheduleClauses(passages: Passages): ScheduleClause[] {
           kind: verb.kind,
           target,
           eId: passage.block.provision.eId,
+          at: to,
           effect:
             timed > 1 ? { ...ownEffect(passages.text), certainty: 'unknown' as const, effectiveOn: null } : effectOf(passages.text, tail),
           covers: (place: Passage) => covers(eIds, here, place, /following/i.test(subject)),

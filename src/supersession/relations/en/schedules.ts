@@ -22,7 +22,11 @@ export const repealSchedules: RelationReader = (text) => {
   const passages = passagesOf(text)
   const clauses = scheduleClauses(passages)
   const section = repealsSection(text)
-  return runsOf(passages, tables, clauses).flatMap((run) => relationsOf(passages, run, clauses, section))
+  return runsOf(passages, tables, clauses).flatMap((run) => {
+    const clause = run.clause ?? (clauses.length === 1 ? clauses[0] : undefined)
+    const found = relationsOf(passages, run, clause, section)
+    return clause ? found.map((each) => ({ ...each, operativeAt: clause.at })) : found
+  })
 }
 
 /** Tables that continue each other, with the place they stand in. */
@@ -89,9 +93,8 @@ function introOf(passages: Passages, { block, index }: Passage, headings: Readon
   return [heading, schedule, ...words].join(' ')
 }
 
-function relationsOf(passages: Passages, run: Run, clauses: readonly ScheduleClause[], section: string | undefined): FoundRelation[] {
+function relationsOf(passages: Passages, run: Run, clause: ScheduleClause | undefined, section: string | undefined): FoundRelation[] {
   const { text } = passages
-  const clause = run.clause ?? (clauses.length === 1 ? clauses[0] : undefined)
   const operative = clause?.eId ?? section
   const effect = clause ? clause.effect : ownEffect(text)
   const hasExtent = run.tables.some(({ columns }) => columns.extent >= 0)
