@@ -1,21 +1,9 @@
-import { dayOf, dayOfInstant, monthsAfter, type Day } from '../law/day.ts'
+import { dayOf, type Day } from '../law/day.ts'
 import { CHINESE_NUMERALS, chineseNumber } from '../law/numeral.ts'
 import type { Commencement } from '../law/status.ts'
-import { wordedDay } from '../law/worded-day.ts'
+import { dayAfterPassing, wordedDay } from '../law/worded-day.ts'
 
 type OwnCommencement = Pick<Commencement, 'on' | 'quote'>
-
-const COUNTS: Readonly<Record<string, number>> = { one: 1, two: 2, three: 3, four: 4, six: 6, nine: 9, twelve: 12 }
-
-/** The day that lies a number of days, weeks or months after the passing, where the words say so. */
-function dayAfter(madeOn: Day, predicate: string): Day | undefined {
-  const match = /\b(\w+) (day|week|month)s? (?:after|from) (?:the )?(?:(?:date|day) of )?(?:the |its )?passing/i.exec(predicate)
-  const count = COUNTS[match?.[1]?.toLowerCase() ?? ''] ?? Number(match?.[1])
-  if (!match || !Number.isInteger(count)) return undefined
-  if (match[2]?.toLowerCase() === 'month') return monthsAfter(madeOn, count)
-  const days = match[2]?.toLowerCase() === 'week' ? count * 7 : count
-  return dayOfInstant(new Date(Date.parse(madeOn) + days * 86_400_000))
-}
 
 const SENTENCE = 600
 
@@ -51,7 +39,7 @@ export function englishCommencement(text: string, madeOn: Day | null): OwnCommen
     const predicate = stop < 0 ? rest : rest.slice(0, stop)
     const quote = line.slice(subject.index, at + predicate.length).replace(/^[—–\-.;:,)\s]+/, '')
     const stated = wordedDay(predicate)
-    const delayed = madeOn === null ? undefined : dayAfter(madeOn, predicate)
+    const delayed = madeOn === null ? undefined : dayAfterPassing(madeOn, predicate)
     if (
       /\b(?:by order|order or orders|appoints?|appointed|fix(?:es|ed)?|prescribed|proclamation|notice|such (?:day|date|time))\b/i.test(
         predicate,

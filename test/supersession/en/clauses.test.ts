@@ -9,10 +9,7 @@ describe('one verb', () => {
   test.each([
     ['On the appointed day the Lanterns Act, 1931, shall be repealed.', 'repeal whole Lanterns Act, 1931'],
     ['With effect from 1 January 1991 section 3 of the Lanterns Act, 1931, is repealed.', 'repeal part section 3 of Lanterns Act, 1931'],
-    [
-      'From the establishment day section 3 of the Lanterns Act 1931 is repealed.',
-      'repeal part section 3 of Lanterns Act 1931',
-    ],
+    ['From the establishment day section 3 of the Lanterns Act 1931 is repealed.', 'repeal part section 3 of Lanterns Act 1931'],
   ])('repeals behind a day that no comma ends: %s', (words, expected) => expect(said(section(words))).toEqual([expected]))
   test('repeals a part of one', () => {
     expect(said(section('Subsections (1) and (3) of section 12 of the Lanterns Act, 1931, are hereby repealed.'))).toEqual([

@@ -74,4 +74,43 @@ test.each([
     '**5.**—As on and from the transfer date the Juries Act, 1927, is repealed.',
     '**2.**—The expression “the transfer date” means the 1st day of January, 1991; a lamp lit before the transfer date shall be deemed to be lit.',
   ],
+  [
+    '1990-11-20 stated',
+    `**5.**—(1) ${REPEAL}`,
+    '**2.**—Section 5 (1) shall come into operation on the date that is 6 months from the passing of this Act.',
+  ],
+  [
+    'null conditional',
+    `**5.**—(1) ${REPEAL}\n\n(2) Sub-section (1) of this section shall come into operation on such day as may be fixed.`,
+    '',
+  ],
+  [
+    '1990-08-01 stated',
+    `**5.**—${REPEAL}`,
+    '(3) Parts II and III, other than section 7, shall be deemed to have come into operation on the 1st day of August, 1990.',
+  ],
+  [
+    '1990-08-01 stated',
+    `**5.**—(1) The following are repealed:\n\n(*a*) the Lanterns Act, 1920,\n\n(*b*) the Wicks Act, 1921.\n\n(2) Paragraph (*a*) of subsection (1) shall come into operation on 1 August 1990.`,
+    '',
+  ],
+  [
+    'null unknown',
+    `**5.**—${REPEAL}`,
+    '(3) So much of this Act as relates to income tax shall be deemed to come into force on the 6th day of April, 1990.',
+  ],
 ])('%s: %s %s', (expected, own, elsewhere) => expect(when(own, elsewhere)).toBe(expected))
+
+test('a table starts with the subsection that repeals it', () => {
+  const table = (ordinal: string, title: string): string =>
+    `## ${ordinal} SCHEDULE Enactments Repealed\n\n| Number | Title | Extent |\n| --- | --- | --- |\n| No. 4 of 1920 | ${title} | The whole Act. |\n`
+  const body = `##### 5 Repeals.\n\n**5.**—(1) The enactments mentioned in the First Schedule are hereby repealed.\n\n(2) The enactments mentioned in the Second Schedule are hereby repealed.\n\n(3) Subsection (2) of this section shall come into operation on the 1st day of August, 1990.\n\n${table('FIRST', 'Lanterns Act, 1920')}\n${table('SECOND', 'Wicks Act, 1920')}`
+  expect(readEnglish(act(body)).map(({ target, effectiveOn }) => `${target?.title} ${effectiveOn}`)).toEqual([
+    'Lanterns Act, 1920 1990-05-20',
+    'Wicks Act, 1920 1990-08-01',
+  ])
+})
+test('a section of an Act that is left to an order may start on a day', () => {
+  const body = `##### 1 Start.\n\n**1.**—(1) This Act shall come into operation on such day as the Minister may appoint.\n\n(2) Section 5 comes into operation on 1 August 1990.\n\n##### 5 Repeals.\n\n**5.**—${REPEAL}\n`
+  expect(readEnglish(act(body, { commencementLeftOpen: true }))[0]).toMatchObject({ effectiveOn: '1990-08-01', certainty: 'stated' })
+})

@@ -1,4 +1,4 @@
-import { wordedDay } from '../../../law/worded-day.ts'
+import { dayAfterPassing, wordedDay } from '../../../law/worded-day.ts'
 import type { Provision } from '../../../law/provision.ts'
 import type { FoundRelation, ReadableText } from '../reading.ts'
 import { onNamedDay, type Effect } from './effect.ts'
@@ -32,20 +32,23 @@ interface Start extends Reach {
 
 /** Relations whose provision starts on a day of its own get that day, or none where it is left open. */
 export function startedApart(text: ReadableText, found: readonly FoundRelation[]): FoundRelation[] {
-  if (!found.some(({ certainty }) => certainty === 'own-commencement')) return [...found]
+  // Of an Act that is left to an order, single provisions may start on a day.
+  const mayMove = ({ certainty, kind }: FoundRelation): boolean =>
+    kind !== 'expiry' && (certainty === 'own-commencement' || (certainty === 'conditional' && text.commencementLeftOpen))
+  if (!found.some(mayMove)) return [...found]
   const starts = startsIn(text)
   const indexes = new Map(text.provisions.map(({ eId }, index) => [eId, index]))
   return found.map((relation) => {
-    if (relation.certainty !== 'own-commencement' || relation.kind === 'expiry') return relation
+    if (!mayMove(relation)) return relation
     const index = indexes.get(relation.operative) ?? -1
     const provision = text.provisions[index]
     if (!provision) return relation
     const at = relation.operativeAt ?? (relation.operative === relation.provision ? relation.start : undefined)
-    const place = placeOf(text, index, at)
+    const place = placeOf(text, index, at, relation.operativeAt === undefined ? relation.quote : '')
     const effect = onAnotherDay(text, provision, at) ?? starts.find(({ reaches }) => reaches(place))?.effect
-    if (!effect) return relation
+    if (!effect || (relation.certainty === 'conditional' && effect.effectiveOn === null)) return relation
     const { pieces } = relation
-    const inPieces = pieces?.map((piece) => (piece.certainty === 'own-commencement' ? { ...piece, ...effect } : piece))
+    const inPieces = pieces?.map((piece) => (piece.certainty === relation.certainty ? { ...piece, ...effect } : piece))
     return { ...relation, ...effect, ...(inPieces && { pieces: inPieces }) }
   })
 }
@@ -69,13 +72,17 @@ function onAnotherDay(text: ReadableText, { start: from, end }: Provision, at: n
   return undefined
 }
 
-/** The subsection and paragraph that repeal, where they stand close enough before the words. */
-function placeOf({ text, provisions }: ReadableText, provision: number, at: number | undefined): Place {
+const SUBSECTION = /(?:^|[\n—.])[\s*]*\((\d+[A-Z]?)\)/g
+const PARAGRAPH = /(?:^|\n)[\s*]*\(\*?([a-z]{1,2})\*?\)/g
+
+/** The subsection and paragraph that repeal, where they stand close enough before the words, or in them; of several paragraphs none is taken. */
+function placeOf({ text, provisions }: ReadableText, provision: number, at: number | undefined, quote: string): Place {
   if (at === undefined) return { provision, subsection: undefined, paragraph: undefined }
   const before = text.slice(Math.max(provisions[provision]?.start ?? 0, at - NEAR), at)
-  const subsection = [...before.matchAll(/(?:^|[\n—.])[\s*]*\((\d+[A-Z]?)\)/g)].at(-1)
-  const paragraph = [...before.slice(subsection?.index ?? 0).matchAll(/\n[\s*]*\(\*?([a-z]{1,2})\*?\)/g)].at(-1)
-  return { provision, subsection: subsection?.[1], paragraph: paragraph?.[1] }
+  const subsection = [...before.matchAll(SUBSECTION)].at(-1)
+  const within = [...quote.matchAll(PARAGRAPH)]
+  const paragraph = within.length > 0 ? within : [...before.slice(subsection?.index ?? 0).matchAll(PARAGRAPH)].slice(-1)
+  return { provision, subsection: subsection?.[1], paragraph: paragraph.length === 1 ? paragraph[0]?.[1] : undefined }
 }
 
 function startsIn(text: ReadableText): Start[] {
@@ -117,8 +124,10 @@ const DATED =
 
 /** undefined where it starts with the passing, as the rest of the Act may. */
 function effectOfStart(text: ReadableText, predicate: string): Effect | undefined {
+  const passed = text.madeOn ?? text.publishedOn
+  const delayed = passed === null ? undefined : dayAfterPassing(passed, predicate)
+  if (delayed !== undefined) return { effectiveOn: delayed, certainty: 'stated' }
   if (/^[^,]{0,40}\bpassing (?:of this Act|hereof)/i.test(predicate)) {
-    const passed = text.madeOn ?? text.publishedOn
     return passed === null ? undefined : { effectiveOn: passed, certainty: 'own-commencement' }
   }
   const isDated = DATED.test(predicate) && !/\b(?:order|appoint|such day)/i.test(predicate)
