@@ -11,6 +11,12 @@ describe('one verb', () => {
     ['With effect from 1 January 1991 section 3 of the Lanterns Act, 1931, is repealed.', 'repeal part section 3 of Lanterns Act, 1931'],
     ['From the establishment day section 3 of the Lanterns Act 1931 is repealed.', 'repeal part section 3 of Lanterns Act 1931'],
   ])('repeals behind a day that no comma ends: %s', (words, expected) => expect(said(section(words))).toEqual([expected]))
+  test('takes no day from what is enacted instead', () => {
+    const body = section(
+      'Section 3 of the Lanterns Act, 1931, is hereby repealed and in lieu thereof it is hereby enacted that no lamp shall be lit after the 31st day of July, 1992.',
+    )
+    expect(readEnglish(act(body))[0]).toMatchObject({ effectiveOn: '1990-05-20', certainty: 'own-commencement' })
+  })
   test('repeals a part of one', () => {
     expect(said(section('Subsections (1) and (3) of section 12 of the Lanterns Act, 1931, are hereby repealed.'))).toEqual([
       'repeal part Subsections (1) and (3) of section 12 of Lanterns Act, 1931',

@@ -11,10 +11,10 @@ export interface Effect {
 const TIMED =
   /\b(?:as (?:on and )?from|with effect (?:as )?(?:on and )?from|on and from|from and after|with effect on|effective(?: on| from)?|on|from|after|upon)\b\s*(?:and after\s+)?(?:the\s+)?/gi
 const LEFT_OPEN =
-  /\b(?:appointed day|appoint(?:s|ed)? by order|order appoint|by order|establishment day|vesting day|(?:commencement|coming into (?:operation|force)) of|operative date|day as (?:the|may)|date as|dissolution|establishment|transfer day|specified day)\b/i
+  /\b(?:appointed day|appoint(?:s|ed)? by order|order appoint|by order|establishment day|vesting day|(?:commencement|coming into (?:operation|force)) of|operative date|day (?:as (?:the|may)|so)|date (?:as|so)|(?:date|day) on which|dissolution|establishment|transfer day|specified day)\b/i
 
 /** What is enacted instead has days of its own. */
-const REPLACEMENT = /,? and (?:in lieu|instead|there shall be substituted|the following|it is hereby (?:enacted|declared))\b.*$/i
+const REPLACEMENT = /(?:^|,? )and (?:in lieu|instead|there shall be substituted|the following|it is hereby (?:enacted|declared))\b.*$/i
 
 /** When a clause takes effect: the words behind its verb say so, or else it does with its own text. */
 export function effectOf(text: ReadableText, tail: string): Effect {
