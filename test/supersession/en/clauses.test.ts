@@ -11,6 +11,24 @@ describe('one verb', () => {
     ['With effect from 1 January 1991 section 3 of the Lanterns Act, 1931, is repealed.', 'repeal part section 3 of Lanterns Act, 1931'],
     ['From the establishment day section 3 of the Lanterns Act 1931 is repealed.', 'repeal part section 3 of Lanterns Act 1931'],
   ])('repeals behind a day that no comma ends: %s', (words, expected) => expect(said(section(words))).toEqual([expected]))
+  test.each([
+    [
+      'In the case of persons dying after the passing of this Act, section 3 of the Lanterns Act, 1931, is hereby repealed.',
+      'in the case of persons dying after the passing of this Act',
+    ],
+    [
+      'Section 3 of the Lanterns Act, 1931, is, in relation to tax for the year 1990 and subsequent years, hereby repealed.',
+      'in relation to tax for the year 1990 and subsequent years',
+    ],
+    [
+      'Section 3 of the Lanterns Act, 1931, is hereby repealed as respects moneys that, on the 31st day of December, 1992, have not been repaid.',
+      'as respects moneys that, on the 31st day of December, 1992, have not been repaid',
+    ],
+  ])('says for which cases alone, and takes no day from them: %s', (words, cases) => {
+    const [found] = readEnglish(act(section(words)))
+    expect(found).toMatchObject({ effectiveOn: '1990-05-20', certainty: 'own-commencement' })
+    expect(found?.parts?.toLowerCase()).toBe(`section 3 ${cases.toLowerCase()}`)
+  })
   test('takes no day from what is enacted instead', () => {
     const body = section(
       'Section 3 of the Lanterns Act, 1931, is hereby repealed and in lieu thereof it is hereby enacted that no lamp shall be lit after the 31st day of July, 1992.',

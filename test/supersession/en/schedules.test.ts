@@ -30,6 +30,17 @@ describe('a repeal table', () => {
       ),
     ).toEqual(['repeal part Wicks Act, 1822 except sections 5 and 11', 'repeal whole Oils Act, 1824'])
   })
+  test('is limited to the cases that its section names, and starts on the day within its verb', () => {
+    const rows = table('| No. 23 of 1927. | The Wicks Act, 1927. | The whole Act. |')
+    const limited = rows.replace('are hereby repealed', 'are, as respects persons dying on or after the 1st day of June, 1992, repealed')
+    expect(readEnglish(act(limited))[0]).toMatchObject({
+      extent: 'part',
+      parts: expect.stringContaining('as respects persons dying on or after the 1st day of June, 1992'),
+      effectiveOn: '1990-05-20',
+    })
+    const later = rows.replace('are hereby repealed', 'shall, upon the establishment day, be repealed')
+    expect(readEnglish(act(later))[0]).toMatchObject({ extent: 'whole', effectiveOn: null, certainty: 'conditional' })
+  })
   test('joins rows that continue one', () => {
     expect(
       said(

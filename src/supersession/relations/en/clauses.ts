@@ -3,10 +3,11 @@ import { contextAbove } from './context.ts'
 import { effectOf, type Effect } from './effect.ts'
 import { extentWith } from './extent.ts'
 import { relation } from './found.ts'
+import { asideOf, limitBefore, limitOf, timesIn } from './limits.ts'
 import { listAfter, listBefore } from './lists.ts'
 import { named } from './naming.ts'
 import { passagesOf, passagesWith, type Passage, type Passages } from './passages.ts'
-import { lastBefore, sentenceEnd, type Phrase } from './phrase.ts'
+import { lastBefore, sentenceEnd, tokensText, type Phrase } from './phrase.ts'
 import { readTargets } from './targets.ts'
 import type { Item } from './items.ts'
 import { plain } from './tokens.ts'
@@ -32,20 +33,17 @@ function clauseOf(passages: Passages, passage: Passage, phrase: Phrase, verb: Ve
   const { text, block } = { text: passages.text, block: passage.block }
   const tailEnd = sentenceEnd(phrase, verb.behind, to)
   const tail = tokensText(phrase, verb.behind, tailEnd)
-  // "shall, upon the dissolution of the Agency, be repealed": the day may stand within the verb.
-  const aside = phrase.list.slice(verb.first, verb.behind).some(({ text: mark }) => mark === ',')
-    ? tokensText(phrase, verb.first, verb.behind)
-    : ''
-  const effect = effectOf(text, `${aside} ${tail}`.trim())
+  const aside = asideOf(phrase, verb)
+  const effect = effectOf(text, `${timesIn(aside)} ${timesIn(tail)}`.trim())
+  const limit = limitOf(tail) || limitOf(aside) || limitBefore(tokensText(phrase, from, verb.first))
   const { items } = readTargets(phrase, from, verb.first, verb.several)
   const list = announcesList(phrase, from, verb.first)
-  if (list === 'before') return listBefore(passages, passage, verb, effect)
+  if (list === 'before') return listBefore(passages, passage, verb, effect, limit)
   if (list === 'behind') {
     const place = items.findLast((item) => item.mention !== null)
     const target = place?.mention ? (named(passages, passage, place.mention) ?? null) : null
-    return listAfter(passages, passage, verb, { target: target ?? contextAbove(passages, passage).target, effect })
+    return listAfter(passages, passage, verb, { target: target ?? contextAbove(passages, passage).target, effect, limit })
   }
-  const limit = limitOf(tail)
   const above = items[0]?.parts === null && from === 0 && verb.first > 0 ? partsAbove(passages, passage, phrase) : undefined
   const end = phrase.list[quoteBehind(phrase, verb.behind, tailEnd, limit, effect) - 1]?.end ?? passage.paragraph.end
   const first = items[0]?.first ?? from
@@ -132,21 +130,6 @@ function listedElsewhere({ list }: Phrase, item: Item, to: number): boolean {
 }
 
 const isLaw = ({ title, number }: NamedTarget): boolean => /\bActs?\b/.test(title) || (!/\d{4}/.test(title) && number === null)
-
-const tokensText = (phrase: Phrase, from: number, to: number): string =>
-  from < to
-    ? plain(phrase.text.slice(phrase.list[from]?.start, Math.min(phrase.list[to - 1]?.end ?? 0, (phrase.list[from]?.start ?? 0) + 1000)))
-    : ''
-
-const LIMIT =
-  /^[,\s]*(?:\(?(?:(?:in\s*so\s*far|insofar|so\s*far)\s+as|to the extent (?:that|to which|specified|mentioned|set|indicated|stated|shown|described)|as (?:respects|regards)|with respect to|in (?:relation to|respect of)|except|excepting|other than|save)\b(?!\s+(?:as|that)\s+(?:provided|aforesaid))(?:[^;.]|\.(?!\s))*)/i
-
-/** What the words behind the verb take away from the repeal: "in so far as it relates to …", "except section 5". */
-function limitOf(tail: string): string {
-  const match = LIMIT.exec(tail)?.[0] ?? ''
-  const cut = match.search(/,? and (?:in lieu|accordingly|the reference|any reference|references|it is)|, and /)
-  return (cut < 0 ? match : match.slice(0, cut)).replace(/^[,\s]+/, '').slice(0, 400)
-}
 
 /** The quote reaches to the participle, or, where a day or limit follows, to the end of that. */
 function quoteBehind({ list, text }: Phrase, from: number, to: number, limit: string, effect: Effect): number {

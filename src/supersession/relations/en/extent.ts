@@ -14,7 +14,7 @@ const UNREPEALED =
 const EXCEPTION =
   /[,(]?\s*\b(?:except(?:ing)?(?:\s+for)?|other than|save(?:\s+for)?|excluding|with the exception of|apart from)\b\s*(?:\(\s*\w\s*\)\s*)?/i
 const LIMITED =
-  /\b(?:in\s*so\s*far|so\s*far|insofar)(?:\s+as)?\b|\bto the extent\b|\bas (?:respects|regards)\b|\bin relation to\b|\bin respect of\b|\bfor the purposes? of\b/i
+  /\b(?:in\s*so\s*far|so\s*far|insofar)(?:\s+as)?\b|\bto the extent\b|\bas (?:respects|regards)\b|\bin relation to\b|\bin respect of\b|\bin the case of\b|\bfor the purposes? of\b/i
 
 const tidy = (words: string): string | null => words.replace(/^[\s,;:(]+|[\s,;:.]+$/g, '').replace(/^(?:for|of)\s+/i, '') || null
 
@@ -37,6 +37,12 @@ export function extentOf(words: string): Extent {
   }
   if (LIMITED.test(rest.slice(0, 80))) return { extent: 'part', parts: tidy(said), exceptions: null }
   return { extent: 'whole', parts: null, exceptions: null }
+}
+
+/** The same where the clause limits it to some cases. */
+export function limited(extent: Extent, limit: string): Extent {
+  if (limit === '') return extent
+  return extent.extent === 'whole' ? extentOf(`the whole Act ${limit}`) : { ...extent, parts: extent.parts && `${extent.parts} ${limit}` }
 }
 
 /** Without a closing bracket whose partner stood before the words. */

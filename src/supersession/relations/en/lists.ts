@@ -13,6 +13,8 @@ export interface Announced {
   /** "The following provisions of the Act of 1952": the instrument that items without one of their own belong to. */
   readonly target: NamedTarget | null
   readonly effect: Effect
+  /** For which cases alone; empty for all. */
+  readonly limit: string
 }
 
 interface Place {
@@ -37,7 +39,9 @@ export function listAfter(passages: Passages, lead: Passage, verb: Verb, announc
         item.mention && item.parts !== null && !/\d|schedule|proviso|words|definition|preamble|title|table|part/i.test(item.parts)
           ? { ...item, parts: null }
           : item
-      const extent = item.mention ? extentWith(limited, [], '') : extentWith(item, place.parts === null ? [] : [place.parts], '')
+      const extent = item.mention
+        ? extentWith(limited, [], announced.limit)
+        : extentWith(item, place.parts === null ? [] : [place.parts], announced.limit)
       const end = quoteEnd(passages, passage)
       const from = passage === lead || end - start <= LONGEST_QUOTE ? start : passage.paragraph.start
       found.push(relation(passages.text, passage.block.provision.eId, verb.kind, target, extent, announced.effect, from, end))
@@ -76,7 +80,7 @@ export function listAfter(passages: Passages, lead: Passage, verb: Verb, announc
 }
 
 /** The targets that stand in the items before a verb on a line of its own: "(a) section 3 …, (b) section 4 …, are hereby repealed". */
-export function listBefore(passages: Passages, verbAt: Passage, verb: Verb, effect: Effect): FoundRelation[] {
+export function listBefore(passages: Passages, verbAt: Passage, verb: Verb, effect: Effect, limit: string): FoundRelation[] {
   const { block } = verbAt
   let top = verbAt.index - 1
   while (
@@ -110,7 +114,7 @@ export function listBefore(passages: Passages, verbAt: Passage, verb: Verb, effe
   return chosen.flatMap(({ item, passage }) => {
     const target = item.mention ? named(passages, passage, item.mention) : base
     return target
-      ? [relation(passages.text, block.provision.eId, verb.kind, target, extentWith(item, [], ''), effect, paragraph.start, last.end)]
+      ? [relation(passages.text, block.provision.eId, verb.kind, target, extentWith(item, [], limit), effect, paragraph.start, last.end)]
       : []
   })
 }

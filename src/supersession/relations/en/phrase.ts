@@ -1,5 +1,5 @@
 import { mentionsIn, type Mention } from './mentions.ts'
-import { tokens, type Token } from './tokens.ts'
+import { plain, tokens, type Token } from './tokens.ts'
 
 export interface Phrase {
   readonly text: string
@@ -53,3 +53,7 @@ export function sentenceEnd({ list }: Phrase, from: number, to: number): number 
   for (let at = from; at < to; at += 1) if (list[at]?.text === ';' || (list[at]?.text === '.' && endsSentence(list, at))) return at
   return to
 }
+
+/** The words of a run of tokens, at most 1,000 characters of them. */
+export const tokensText = ({ text, list }: Phrase, from: number, to: number): string =>
+  from < to ? plain(text.slice(list[from]?.start, Math.min(list[to - 1]?.end ?? 0, (list[from]?.start ?? 0) + 1000))) : ''

@@ -1,6 +1,7 @@
 import { ordinalNumber, romanNumber } from '../../../law/numeral.ts'
 import type { NamedTarget } from '../reading.ts'
 import { effectOf, ownEffect, type Effect } from './effect.ts'
+import { asideOf, limitBefore, limitOf, timesIn } from './limits.ts'
 import { named } from './naming.ts'
 import { passagesWith, type Passage, type Passages } from './passages.ts'
 import { readTargets } from './targets.ts'
@@ -11,6 +12,8 @@ import { verbsIn, type Verb } from './verbs.ts'
 export interface ScheduleClause {
   readonly kind: 'repeal' | 'revocation'
   readonly effect: Effect
+  /** For which cases alone it repeals; empty for all. */
+  readonly limit: string
   /** "The Principal Act is hereby repealed to the extent specified in the Schedule": whose parts the table lists. */
   readonly target: NamedTarget | null
   /** The provision that the clause stands in. */
@@ -22,6 +25,10 @@ export interface ScheduleClause {
 }
 
 const NAMED = /\b(?:schedules?|table)\b(?:\s+(\d+[A-Z]?|[IVXLC]+|[A-Z])\b)?/gi
+
+/** "… to the extent specified in column (3) of that Part in relation to a gift …" */
+const BEHIND =
+  /^[,\s]*to the extent [^;]{0,120}?\b(?:column|schedule|part)\b(?: \(?\w+\)?)?,? ((?:in (?:relation to|respect of)|as respects) [^;]{5,300}?)(?:[.;]|$)/i
 
 /** Every clause of a text that repeals what a schedule or table lists. */
 export function scheduleClauses(passages: Passages): ScheduleClause[] {
@@ -52,6 +59,7 @@ export function scheduleClauses(passages: Passages): ScheduleClause[] {
       // "the Schedule", and not "the said Schedule" of one named before.
       const eIds = new Set(counted.length > 0 ? counted : names.length > 0 ? ['att_1'] : [])
       const here = passage
+      const aside = asideOf(phrase, verb)
       const timed = tail.match(/\b(?:as (?:on and )?from|with effect)\b/gi)?.length ?? 0
       return [
         {
@@ -60,7 +68,11 @@ export function scheduleClauses(passages: Passages): ScheduleClause[] {
           eId: passage.block.provision.eId,
           at: to,
           effect:
-            timed > 1 ? { ...ownEffect(passages.text), certainty: 'unknown' as const, effectiveOn: null } : effectOf(passages.text, tail),
+            timed > 1
+              ? { ...ownEffect(passages.text), certainty: 'unknown' as const, effectiveOn: null }
+              : effectOf(passages.text, `${timesIn(aside)} ${tail}`.trim()),
+          limit:
+            [limitOf(aside), limitBefore(subject), BEHIND.exec(tail)?.[1] ?? ''].find((words) => /^(?!to the extent)./i.test(words)) ?? '',
           covers: (place: Passage) => covers(eIds, here, place, /following/i.test(subject)),
         },
       ]

@@ -3,7 +3,7 @@ import { wordedDay } from '../../../law/worded-day.ts'
 import type { FoundPiece, FoundRelation, NamedTarget, ReadableText, RelationReader } from '../reading.ts'
 import { columnsOf, isReference, type Columns } from './columns.ts'
 import { effectOf, ownEffect, type Effect } from './effect.ts'
-import { extentOf } from './extent.ts'
+import { extentOf, limited } from './extent.ts'
 import { relation } from './found.ts'
 import { mentionsIn } from './mentions.ts'
 import { named, namedTarget } from './naming.ts'
@@ -117,7 +117,8 @@ function relationsOf(passages: Passages, run: Run, clause: ScheduleClause | unde
     const { eId } = run.place.block.provision
     const inTitle = words === '' ? partInTitle(target.title) : undefined
     const what = inTitle ? { ...target, title: inTitle.title } : target
-    const extent = inTitle ? ({ extent: 'part', parts: inTitle.parts, exceptions: null } as const) : extentOf(words)
+    const own = inTitle ? ({ extent: 'part', parts: inTitle.parts, exceptions: null } as const) : extentOf(words)
+    const extent = limited(own, clause?.limit ?? '')
     const found = relation(text, eId, kind, what, extent, dated(text, entry, effect), entry.start, entry.end, operative)
     return [entry.places.length > 1 && extent.extent === 'part' ? { ...found, pieces: piecesIn(found, text, entry) } : found]
   })
@@ -134,7 +135,11 @@ const piecesIn = (found: FoundRelation, { text }: ReadableText, { extents, place
 /** The section headed "Repeals", where no words of a clause were found to give effect to a table. */
 const repealsSection = (text: ReadableText): string | undefined =>
   text.provisions.find(
-    ({ kind, heading }) => kind !== 'schedule' && /^(?:repeals?|revocations?|enactments repealed)\b/i.test(heading ?? ''),
+    ({ kind, heading }) =>
+      kind !== 'schedule' &&
+      /^(?:(?:repeals?|revocations?)(?! of (?:an?|the|\w+) (?!enactments?|acts?|orders?|provisions?|certain))|enactments repealed)\b/i.test(
+        heading ?? '',
+      ),
   )?.eId
 
 /** "Section 12 of the Prisons Act, 1877" in the cell of the title. */

@@ -118,7 +118,7 @@ function auxiliaryBefore(list: readonly Token[], at: number): number {
   if (index === at - 1 && !/^\d|^day$/.test(list[index]?.text ?? '')) return -1
   for (let back = index; back > Math.max(0, index - 25); back -= 1) {
     const token = list[back]
-    if (is(token)) return /^(?:,|as|with|on|from|by|subject|to)$/.test(list[back + 1]?.lower ?? '') ? back : -1
+    if (is(token)) return /^(?:,|as|with|on|from|by|in|upon|subject|to)$/.test(list[back + 1]?.lower ?? '') ? back : -1
     if (token?.text === ';' || token?.text === '.' || token?.lower === 'shall') return -1
   }
   return -1
