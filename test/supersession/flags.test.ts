@@ -193,6 +193,27 @@ describe('flags', () => {
   })
 })
 
+describe('flags on a term that ran out', () => {
+  const term = relation({ kind: 'expiry', source: key('act-a'), target: null, effectiveOn: day('1972-01-05'), certainty: 'stated' })
+  const expired = (relations: readonly Relation[], instruments = {}, citations = {}): string[] =>
+    detectFlags(graph([term, ...relations], instruments, citations)).flatMap(({ detector, target, effectiveOn, certainty }) =>
+      detector === 'expired' ? `${target.identifier} ${effectiveOn} ${certainty}` : [],
+    )
+
+  it('give its day', () => expect(expired([])).toEqual(['act-a 1972-01-05 stated']))
+
+  it('give none where another text names the instrument before the term is over, and may have continued it', () => {
+    const naming = { 'act-a': [{ source: key('act-c'), expressionOn: null, provision: 'sec_1', quote: () => '', start: 0, end: 1 }] }
+    expect(expired([], {}, naming)).toEqual(['act-a null unknown'])
+  })
+
+  it('are not made where another text amends it, or repeals it before the term is over', () => {
+    expect(expired([relation({ kind: 'amendment', extent: 'part' })])).toEqual([])
+    expect(expired([relation()])).toEqual([])
+    expect(expired([relation()], { 'act-b': { publishedOn: day('1990-01-01') } })).toEqual(['act-a 1972-01-05 stated'])
+  })
+})
+
 describe('flags that rest on the end of another text', () => {
   const basis = { target: { title: 'Ferries Act, 1960', year: 1960, number: '7', held: key('act-a') }, source: key('order') }
   const named = (detector: string, found: readonly Flag[]): Flag[] => found.filter((flag) => flag.detector === detector)

@@ -3,18 +3,26 @@ import type { Candidate, Detector } from './detector.ts'
 import { nameOf, type Graph } from './graph.ts'
 import { evidenceOf } from './evidence.ts'
 
-/** Its own term has run out, by its own dates. Where another text amends it, that may have extended the term, and nothing is said. */
+/**
+ * Its own term has run out, by its own dates. Where another text amends it, that may have extended the term, and where another repeals
+ * it before the term is over, it ended by that: nothing is said.
+ */
 export const expired: Detector = {
   name: 'expired',
   detect(graph) {
     const terms = graph.relations.filter(({ kind, extent, effectiveOn }) => kind === 'expiry' && extent === 'whole' && effectiveOn !== null)
-    const identifiers = new Set(terms.map(({ source }) => source.identifier))
-    const amended = new Set<string>()
-    for (const { kind, source, target } of graph.relations)
-      if (kind === 'amendment' && target?.held && identifiers.has(target.held.identifier) && nameOf(target.held) !== nameOf(source))
-        amended.add(nameOf(target.held))
+    const byName = new Map(terms.map((term) => [nameOf(term.source), term]))
+    const otherwise = new Set<string>()
+    for (const { kind, extent, source, target } of graph.relations) {
+      if (!target?.held || (kind !== 'amendment' && (kind !== 'repeal' || extent !== 'whole'))) continue
+      const name = nameOf(target.held)
+      const term = byName.get(name)
+      if (!term || name === nameOf(source)) continue
+      const { publishedOn = null } = graph.instrument(source) ?? {}
+      if (kind === 'amendment' || publishedOn === null || publishedOn <= (term.effectiveOn ?? '')) otherwise.add(name)
+    }
     return terms
-      .filter(({ source }) => !amended.has(nameOf(source)))
+      .filter(({ source }) => !otherwise.has(nameOf(source)))
       .map((relation) => ({
         detector: 'expired',
         target: { ...relation.source, eId: null },
@@ -40,5 +48,6 @@ function endOf(graph: Graph, { source, certainty, effectiveOn }: Relation): Pick
   const isNamed = graph
     .naming(source)
     .some((other) => nameOf(other) !== nameOf(source) && other.publishedOn !== null && other.publishedOn >= from && other.publishedOn <= to)
-  return certainty === 'conditional' || isNamed ? { effectiveOn: null, certainty: 'conditional' } : { effectiveOn, certainty }
+  if (certainty === 'conditional') return { effectiveOn: null, certainty }
+  return isNamed ? { effectiveOn: null, certainty: 'unknown' } : { effectiveOn, certainty }
 }
