@@ -1,9 +1,11 @@
 import { parseDay, type Day } from '../../law/day.ts'
+import { foldName } from '../../law/name.ts'
 import { parseJurisdiction, type Jurisdiction } from '../../law/jurisdiction.ts'
 import { likelyLanguage, rulesOf } from '../../law/jurisdictions/list.ts'
 import type { DeclaredRelation, DeclaredRelationKind } from '../../law/declared.ts'
 import type { Cessation, Commencement, Listing } from '../../law/status.ts'
 import { chineseCommencement, englishCommencement } from '../commencement.ts'
+import { ownShortTitle } from '../short-title.ts'
 import type { FrontMatter } from '../front-matter.ts'
 import { digestOf, type DecodedFile } from '../read.ts'
 import { splitName, type DialectName, type Reading } from '../record.ts'
@@ -138,7 +140,9 @@ export function recordOf(dialect: DialectName, file: DecodedFile, front: FrontMa
   const issuer = read.text('issuer') ?? rules.issuerOf(rank)
   const source = read.text('source')
   const subjects = read.list('subjects')
-  const aliases = read.list('aliases')
+  const shortTitle = language === 'en' ? ownShortTitle(file.text, madeOn ?? publishedOn) : undefined
+  const isOther = shortTitle !== undefined && foldName(shortTitle) !== foldName(title)
+  const aliases = isOther ? [...read.list('aliases'), shortTitle] : read.list('aliases')
   const listing = listingOf(read, on)
   const cessations = cessationsOf(read, expiresOn)
   const body = file.text.slice(front.bodyStart)
