@@ -267,6 +267,9 @@ describe('flags that rest on the end of another text', () => {
     const citations = { 'act-a': [place('act-c', 5), place('act-c', 90), place('act-b', 7)] }
     const dead = named('dead-reference', detectFlags(graph([relation()], { 'act-a': {}, 'act-b': {}, 'act-c': {} }, citations)))
     expect(dead.map(({ target, evidence }) => [target.identifier, evidence.length])).toEqual([['act-c', 3]])
+    // The text that repeals it names act-c, and may have put another reference there.
+    const mended = { ...citations, 'act-c': [place('act-b', 9)] }
+    expect(named('dead-reference', detectFlags(graph([relation()], { 'act-a': {}, 'act-b': {}, 'act-c': {} }, mended)))).toEqual([])
   })
 })
 

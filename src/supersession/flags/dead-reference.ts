@@ -1,3 +1,4 @@
+import type { InstrumentKey } from '../../law/instrument.ts'
 import type { Candidate, DependentDetector } from './detector.ts'
 import { nameOf, type Graph } from './graph.ts'
 
@@ -19,7 +20,7 @@ export const deadReference: DependentDetector = {
         const source = first && graph.instrument(first.source)
         // A text that is gone needs no mending; one made later knows what it speaks of.
         if (!source || endings.has(nameOf(source)) || (source.madeOn ?? '9999') >= ending.on) return []
-        if (ending.by && nameOf(ending.by) === nameOf(source)) return []
+        if (ending.by && mayHaveMended(graph, source, ending.by)) return []
         return [
           {
             detector: 'dead-reference',
@@ -51,6 +52,10 @@ export const deadReference: DependentDetector = {
     })
   },
 }
+
+/** What repeals a text and names one that relies on it, may put the new reference there; a text that is its own repealer does. */
+const mayHaveMended = (graph: Graph, source: InstrumentKey, repealer: InstrumentKey): boolean =>
+  nameOf(repealer) === nameOf(source) || graph.naming(source).some((other) => nameOf(other) === nameOf(repealer))
 
 const REPEALS = new Set(['repeal', 'revocation'])
 

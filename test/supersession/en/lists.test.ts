@@ -13,6 +13,12 @@ describe('a list behind the verb', () => {
       'repeal part section 7 of Lanterns Act, 1931',
     ])
   })
+  test('leaves to the table what the table lists', () => {
+    const body = section(
+      'The following enactments are hereby repealed, namely—\n\n(*a*) the provisions of the Oils Act, 1940, specified in the Table to this section,\n\n(*b*) the Wicks Act, 1920.',
+    )
+    expect(said(body)).toEqual(['repeal whole Wicks Act, 1920'])
+  })
   test('of parts of one instrument, in the same sentence', () => {
     expect(
       said(section('The following provisions of the Oils Act, 1940, are hereby repealed—sections 4, 10, Part V and the Schedule.')),

@@ -4,7 +4,7 @@ import type { Effect } from './effect.ts'
 import { relation } from './found.ts'
 import { named } from './naming.ts'
 import type { Passage, Passages } from './passages.ts'
-import { fullStop } from './phrase.ts'
+import { fullStop, type Phrase } from './phrase.ts'
 import { readTargets } from './targets.ts'
 import type { Item } from './items.ts'
 import type { Verb } from './verbs.ts'
@@ -31,8 +31,9 @@ export function listAfter(passages: Passages, lead: Passage, verb: Verb, announc
   const phrase = passages.phrase(lead)
   const places = new Map<number, Place>([[lead.index, { target: announced.target, parts: null }]])
   const start = phrase.list[0]?.start ?? lead.paragraph.start
-  const add = (passage: Passage, items: readonly Item[], place: Place): void => {
+  const add = (passage: Passage, words: Phrase, items: readonly Item[], place: Place): void => {
     for (const item of items) {
+      if (listedInTable(words, item)) continue
       const target = item.mention ? named(passages, passage, item.mention) : place.target
       if (!target) continue
       const limited =
@@ -47,7 +48,7 @@ export function listAfter(passages: Passages, lead: Passage, verb: Verb, announc
       found.push(relation(passages.text, passage.block.provision.eId, verb.kind, target, extent, announced.effect, from, end))
     }
   }
-  add(lead, readTargets(phrase, verb.behind, fullStop(phrase, verb.behind, phrase.list.length), true).items, {
+  add(lead, phrase, readTargets(phrase, verb.behind, fullStop(phrase, verb.behind, phrase.list.length), true).items, {
     target: announced.target,
     parts: null,
   })
@@ -74,10 +75,15 @@ export function listAfter(passages: Passages, lead: Passage, verb: Verb, announc
       continue
     }
     places.set(index, place)
-    add(item, items, place)
+    add(item, words, items, place)
   }
   return found
 }
+
+/** "(a) the provisions of the Principal Act specified in the Table to this section": the table says which. */
+const listedInTable = ({ list }: Phrase, { parts, behind }: Item): boolean =>
+  /^(?:the )?(?:provisions|enactments|portions|sections)$/i.test(parts ?? '') &&
+  /^(?:specified|mentioned|listed|enumerated|described|set)$/.test(list[behind]?.lower ?? '')
 
 /** The targets that stand in the items before a verb on a line of its own: "(a) section 3 …, (b) section 4 …, are hereby repealed". */
 export function listBefore(passages: Passages, verbAt: Passage, verb: Verb, effect: Effect, limit: string): FoundRelation[] {
