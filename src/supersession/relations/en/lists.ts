@@ -83,7 +83,7 @@ export function listAfter(passages: Passages, lead: Passage, verb: Verb, announc
 /** "(a) the provisions of the Principal Act specified in the Table to this section": the table says which. */
 const listedInTable = ({ list }: Phrase, { parts, behind }: Item): boolean =>
   /^(?:the )?(?:provisions|enactments|portions|sections)$/i.test(parts ?? '') &&
-  /^(?:specified|mentioned|listed|enumerated|described|set)$/.test(list[behind]?.lower ?? '')
+  /^(?:specified|mentioned|listed|enumerated|described|set)$/.test(list[list[behind]?.text === ',' ? behind + 1 : behind]?.lower ?? '')
 
 /** The targets that stand in the items before a verb on a line of its own: "(a) section 3 …, (b) section 4 …, are hereby repealed". */
 export function listBefore(passages: Passages, verbAt: Passage, verb: Verb, effect: Effect, limit: string): FoundRelation[] {
