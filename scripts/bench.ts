@@ -10,7 +10,7 @@ import { instrumentAddress } from '../src/web/addresses.ts'
 import { benchBuilds } from './bench/builds.ts'
 import { benchLookups } from './bench/lookups.ts'
 import { table, type Line } from './bench/measure.ts'
-import { benchPages } from './bench/pages.ts'
+import { benchGraph, benchPages } from './bench/pages.ts'
 
 const [folder, queriesFile, ...chosen] = process.argv.slice(2)
 if (folder === undefined || queriesFile === undefined) {
@@ -51,13 +51,7 @@ if (wants('pages')) {
   )
   const every = (step: number): string[] => addresses.filter((_, index) => index % step === 0)
   const middle = addresses.slice(Math.floor(addresses.length / 2), Math.floor(addresses.length / 2) + 25)
-  lines.push(
-    ...(await benchPages(
-      register,
-      every(Math.max(1, Math.floor(addresses.length / 1000))).slice(0, 1000),
-      addresses.at(-1) ?? '/',
-      middle,
-    )),
-  )
+  const drawn = every(Math.max(1, Math.floor(addresses.length / 1000))).slice(0, 1000)
+  lines.push(...(await benchPages(register, drawn, addresses.at(-1) ?? '/', middle)), await benchGraph(register, drawn))
 }
 process.stdout.write(`${table(lines)}\n`)

@@ -1,8 +1,10 @@
 import autocannon from 'autocannon'
 import { createAdaptorServer } from '@hono/node-server'
 import { Hono } from 'hono'
+import { copyFileSync } from 'node:fs'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { DatabaseSync } from 'node:sqlite'
 import { listen, openRegister } from '../../src/node.ts'
 import { line, median, type Line } from './measure.ts'
 
@@ -53,6 +55,28 @@ export async function benchPages(
     await ours.close()
     opened.close()
   }
+}
+
+/** First views of pages with what they cite and what cites them, against those of a copy of the register that knows of no citations. */
+export async function benchGraph(register: string, addresses: readonly string[]): Promise<Line> {
+  const without = `${register}.without`
+  copyFileSync(register, without)
+  const db = new DatabaseSync(without)
+  db.exec('DELETE FROM citation; DELETE FROM citation_line')
+  db.close()
+  const opened = [register, without].map((path) => openRegister(path))
+  const servers = await Promise.all(opened.map((each) => listen(each, '127.0.0.1', 0)))
+  const milliseconds: number[][] = [[], []]
+  for (const [turn, address] of addresses.entries())
+    for (const which of turn % 2 === 0 ? [0, 1] : [1, 0]) {
+      const started = performance.now()
+      await (await fetch(`${servers[which]?.address}${address}`)).text()
+      milliseconds[which]?.push(performance.now() - started)
+    }
+  for (const server of servers) await server.close()
+  for (const each of opened) each.close()
+  const [ours = [], bare = []] = milliseconds
+  return line(`first view with its citations, median of ${addresses.length}`, median(ours), median(bare), 'ms', '≤ 1.3')
 }
 
 async function rate(origin: string, addresses: readonly string[]): Promise<number> {

@@ -111,13 +111,33 @@ export function storeCitations(db: DatabaseSync, files: Iterable<Citing>, before
   const insert = db.prepare(
     'INSERT INTO citation (source_id, text_id, eid, start_at, end_at, target_id, target_eid, use) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
   )
+  const sources = new Set<number>()
   if (before) {
     const remove = db.prepare('DELETE FROM citation WHERE source_id = ? AND text_id = ?')
     for (const file of before) {
       const [row] = file.rows
-      if (row && !all.has(file)) remove.run(row[0], file.textId)
+      if (!row || all.has(file)) continue
+      remove.run(row[0], file.textId)
+      sources.add(row[0])
     }
   } else db.exec('DELETE FROM citation')
-  for (const file of all) if (!before?.has(file)) for (const row of file.rows) insert.run(...row)
+  for (const file of all)
+    if (!before?.has(file))
+      for (const row of file.rows) {
+        insert.run(...row)
+        sources.add(row[0])
+      }
+  storeLines(db, before && sources)
   return all
+}
+
+/** Sums citations up, of the given sources or of all. */
+function storeLines(db: DatabaseSync, sources: ReadonlySet<number> | undefined): void {
+  const among = sources ? 'WHERE source_id IN (SELECT value FROM json_each(?))' : ''
+  const values = sources ? [JSON.stringify([...sources])] : []
+  db.prepare(`DELETE FROM citation_line ${among}`).run(...values)
+  db.prepare(
+    `INSERT INTO citation_line SELECT source_id, target_id, max(use = 'law'), count(*)
+     FROM (SELECT DISTINCT source_id, target_id, eid, target_eid, use FROM citation ${among}) GROUP BY source_id, target_id`,
+  ).run(...values)
 }

@@ -111,11 +111,14 @@ export function createCitations(database: Database): Citations {
     const { own, ownEId, other } = side
     const where = `${own} = ?${eId === undefined ? '' : ` AND ${ownEId} = ?`}`
     const values: Value[] = eId === undefined ? [instrumentId] : [instrumentId, eId]
+    const line =
+      eId === undefined
+        ? `SELECT ${other} AS other, law, pairs AS count FROM citation_line WHERE ${where}`
+        : `SELECT other, max(use = 'law') AS law, count(*) AS count
+           FROM (SELECT DISTINCT ${other} AS other, eid, target_eid, use FROM citation WHERE ${where}) GROUP BY other`
     const rows = await database.all<LineRow>(
-      `WITH pair AS (SELECT DISTINCT ${other} AS other, eid, target_eid, use FROM citation WHERE ${where}),
-         line AS (SELECT other, max(use = 'law') AS law, count(*) AS count FROM pair GROUP BY other)
-       SELECT i.id, i.jurisdiction, i.identifier, i.title, s.status, line.law, line.count, count(*) OVER () AS total
-       FROM line JOIN instrument i ON i.id = line.other JOIN status_interval s ON s.instrument_id = i.id AND s.from_day <= ? AND s.to_day > ?
+      `SELECT i.id, i.jurisdiction, i.identifier, i.title, s.status, line.law, line.count, count(*) OVER () AS total
+       FROM (${line}) AS line JOIN instrument i ON i.id = line.other JOIN status_interval s ON s.instrument_id = i.id AND s.from_day <= ? AND s.to_day > ?
        ORDER BY line.law DESC, line.count DESC, i.title, i.id LIMIT ? OFFSET ?`,
       ...values,
       asOf,

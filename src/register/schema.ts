@@ -88,8 +88,13 @@ CREATE TABLE citation (
   source_id INTEGER NOT NULL, text_id INTEGER NOT NULL, eid TEXT NOT NULL, start_at INTEGER NOT NULL, end_at INTEGER NOT NULL,
   target_id INTEGER NOT NULL, target_eid TEXT, use TEXT NOT NULL
 );
-CREATE INDEX citation_source ON citation (source_id);
+CREATE INDEX citation_source ON citation (source_id, target_id);
 CREATE INDEX citation_target ON citation (target_id, target_eid);
+-- Of each two instruments: whether a place relies on the other as law, and how many pairs of provisions there are. Much cited Acts have thousands.
+CREATE TABLE citation_line (
+  source_id INTEGER NOT NULL, target_id INTEGER NOT NULL, law INTEGER NOT NULL, pairs INTEGER NOT NULL, PRIMARY KEY (source_id, target_id)
+) WITHOUT ROWID;
+CREATE INDEX citation_line_target ON citation_line (target_id);
 
 -- Every address that leads to an instrument besides its own: names of files, former identifiers.
 CREATE TABLE address (

@@ -53,6 +53,8 @@ const QUERIES = {
   addresses: `SELECT i.jurisdiction, i.identifier, x.name, x.on_day FROM address x ${OF}`,
   relations: 'SELECT source_path, kind, body FROM relation',
   flags: 'SELECT id, detector, target_eid, closed, body FROM flag',
+  citationLines: `SELECT o.identifier AS source, i.identifier, l.law, l.pairs
+    FROM citation_line l JOIN instrument i ON i.id = l.target_id JOIN instrument o ON o.id = l.source_id`,
   citations: `SELECT t.path, t.digest, c.eid, c.start_at, c.end_at, i.jurisdiction, i.identifier, c.target_eid, c.use, o.identifier AS source
     FROM citation c JOIN instrument i ON i.id = c.target_id JOIN instrument o ON o.id = c.source_id JOIN text t ON t.id = c.text_id`,
   names: `SELECT i.jurisdiction, i.identifier, x.fold, x.kind, x.shown, x.year FROM name x ${OF}`,
