@@ -68,7 +68,8 @@ export async function titled(database: Database, query: WordQuery, words: Words)
 /** A length at which a provision is not taken for a bare heading. */
 const BARE_UNIT = 1000
 
-interface FoundRow extends Row {
+/** A provision with its instrument, as the engines read them. */
+export interface FoundRow extends Row {
   id: number
   instrument_id: number
   score: number
@@ -84,10 +85,10 @@ interface FoundRow extends Row {
   count: number
 }
 
-const foundOf = (row: FoundRow): Found => ({
+export const foundOf = (row: FoundRow): Found => ({
   provisionId: row.id,
   instrumentId: row.instrument_id,
-  score: -row.score,
+  score: 0 - row.score,
   kind: row.kind,
   heading: row.heading,
   size: row.size,

@@ -1,7 +1,6 @@
-import type { Status } from '../../law/status.ts'
 import type { Day } from '../../law/day.ts'
-import type { Database, Row } from '../../store/database.ts'
-import type { Found } from '../pool.ts'
+import type { Database } from '../../store/database.ts'
+import { foundOf, type Found, type FoundRow } from '../pool.ts'
 
 /** A provision that Meilisearch gave, as the register has it. */
 export interface Place extends Found {
@@ -13,25 +12,14 @@ export interface Place extends Found {
 /** Texts are weighed by their beginning, in UTF-16 code units. */
 const LONGEST = 12_000
 
-interface PlaceRow extends Row {
-  id: number
-  instrument_id: number
-  kind: string
-  heading: string | null
-  size: number
+interface PlaceRow extends FoundRow {
   title: string
-  jurisdiction: string
-  rank: string | null
-  issuer: string | null
-  language: string
-  year: number | null
-  status: string
   text: string
 }
 
 const PLACES = `SELECT provision.id, instrument.id AS instrument_id, provision.kind, provision.heading, provision.end_at - provision.start_at AS size,
   instrument.title, instrument.jurisdiction, instrument.rank, instrument.issuer, expression.language, instrument.year, status_interval.status,
-  substr(provision.text, 1, ${LONGEST}) AS text
+  0 AS score, 1 AS count, substr(provision.text, 1, ${LONGEST}) AS text
 FROM json_each(?) AS place
 CROSS JOIN instrument ON instrument.jurisdiction = place.value ->> 0 AND instrument.identifier = place.value ->> 1 AND instrument.deleted_on IS NULL
 CROSS JOIN expression ON expression.instrument_id = instrument.id AND expression.latest = 1 AND expression.language = place.value ->> 2
@@ -43,23 +31,7 @@ ORDER BY place.key`
 /** The provisions behind keys (record.ts), in their order; what the register no longer holds is left out. */
 export async function placesOf(database: Database, keys: readonly string[], asOf: Day): Promise<Place[]> {
   const rows = await database.all<PlaceRow>(PLACES, JSON.stringify(keys.map(partsOf)), asOf, asOf)
-  return rows.map((row) => ({
-    provisionId: row.id,
-    instrumentId: row.instrument_id,
-    score: 0,
-    kind: row.kind,
-    heading: row.heading,
-    size: row.size,
-    jurisdiction: row.jurisdiction,
-    rank: row.rank,
-    issuer: row.issuer,
-    language: row.language,
-    year: row.year,
-    status: row.status as Status,
-    count: 1,
-    title: row.title,
-    text: row.text,
-  }))
+  return rows.map((row) => ({ ...foundOf(row), title: row.title, text: row.text }))
 }
 
 /** Jurisdiction, identifier, language, ordinal of the text, eId. An identifier may hold slashes; the others do not. */

@@ -3,15 +3,13 @@ import { precisionOf } from '../../law/precision.ts'
 import type { Extent } from '../../law/relation.ts'
 import type { ShownFlag } from '../../register/findings.ts'
 import type { ListedInstrument } from '../../register/register.ts'
-import type { FlagForm } from '../addresses.ts'
-import { flagAddress, flagsAddress, homeAddress, instrumentAddress } from '../addresses.ts'
+import { flagAddress, flagsAddress, instrumentAddress } from '../addresses.ts'
 import type { Html } from '../html.ts'
 import { html, join } from '../html.ts'
 import { filterList } from '../parts/filters.ts'
 import { bySameWords, flaggedPart, flagSays, quoteOf } from '../parts/flags.ts'
 import { instrumentLink } from '../parts/instruments.ts'
-import { layout } from '../parts/layout.ts'
-import { pagination } from '../parts/pagination.ts'
+import { listing } from '../parts/listing.ts'
 import { statusWord } from '../parts/status.ts'
 import { flagShape } from '../parts/shapes.ts'
 import type { Ports } from '../ports.ts'
@@ -22,12 +20,6 @@ import type { View } from '../view.ts'
 
 const PAGE = 20
 const MOST_QUOTED = 420
-
-const FORMS = [
-  { form: '.json', type: 'application/json', label: 'JSON' },
-  { form: '.csv', type: 'text/csv', label: 'CSV' },
-  { form: '.atom', type: 'application/atom+xml', label: 'Atom' },
-] as const satisfies readonly { form: FlagForm; type: string; label: string }[]
 
 /** How often its detector was right, in brackets. */
 function measured({ words, formats }: View, detector: DetectorName): string {
@@ -127,37 +119,23 @@ export async function flagsPage(ports: Ports, view: View): Promise<Html> {
   const nothing = html`<p>${filter.due ? own.noneDue : isFiltered ? own.noneFiltered : own.none}</p>
     <p>${own.noneWhat}</p>`
   const count = (filter.due ? own.dueCount : own.count)(formats.number(found.total), found.total === 1)
-  const downloads = join(
-    FORMS.map(({ form, type, label }) => html`<a href="${flagsAddress({ ...query, limit: null }, form)}" type="${type}">${label}</a>`),
-    words.comma,
-  )
-  return layout(view, {
+  return listing(view, {
     title: own.title,
-    description: own.what,
-    crumbs: [{ label: words.home, address: homeAddress }],
-    canonical: address({ page: page > 1 ? page : null }),
-    alternates: FORMS.map(({ form, type }) => ({ type, address: flagsAddress({ ...query, limit: null }, form) })),
+    what: own.what,
     asOf: query.asOf === null ? null : asOf,
-    main: html`<h1>${own.title}</h1>
-      <p class="lead">${own.what}</p>
-      ${query.asOf === null ? '' : html`<p>${words.search.onDay(formats.time(asOf))}</p>`}
-      <div class="columns">
-        <section aria-labelledby="list">
-          <h2 id="list">${count}</h2>
-          <p class="quiet">${orders}</p>
-          <p class="jump"><a href="#filters">${words.search.filters}</a></p>
-          ${
-            found.flags.length > 0
-              ? html`<ul class="instruments flags">
-                  ${bySameWords(found.flags).map((group) => item(view, group, byId.get(group[0]?.target.id ?? 0), request, found.relianceOf))}
-                </ul>`
-              : nothing
-          }
-          ${pagination(view, page, Math.ceil(found.total / limit), (number) => address({ page: number > 1 ? number : null }))}
-          <p class="quiet">${own.blind}</p>
-          <p class="downloads">${own.downloads}${words.colon}${downloads}</p>
-        </section>
-        <aside class="filters" id="filters" aria-label="${words.search.filters}">${filters.map((it) => filterList(view, it))}</aside>
-      </div>`,
+    count,
+    above: html`<p class="quiet">${orders}</p>`,
+    list:
+      found.flags.length > 0
+        ? html`<ul class="instruments flags">
+            ${bySameWords(found.flags).map((group) => item(view, group, byId.get(group[0]?.target.id ?? 0), request, found.relianceOf))}
+          </ul>`
+        : nothing,
+    page,
+    pages: Math.ceil(found.total / limit),
+    note: own.blind,
+    filters: filters.map((it) => filterList(view, it)),
+    addressOf: (number) => address({ page: number }),
+    addressOfForm: (form) => flagsAddress({ ...query, limit: null }, form),
   })
 }

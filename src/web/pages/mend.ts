@@ -1,13 +1,12 @@
 import { likelyLanguage } from '../../law/jurisdictions/list.ts'
 import type { MendLine } from '../../register/citations.ts'
 import type { FlagCount } from '../../register/findings.ts'
-import { flagAddress, homeAddress, instrumentAddress, mendAddress } from '../addresses.ts'
+import { flagAddress, instrumentAddress, mendAddress } from '../addresses.ts'
 import type { Html } from '../html.ts'
 import { html, join } from '../html.ts'
 import { filterList } from '../parts/filters.ts'
 import { flaggedWord } from '../parts/flags.ts'
-import { layout } from '../parts/layout.ts'
-import { pagination } from '../parts/pagination.ts'
+import { listing } from '../parts/listing.ts'
 import { statusWord } from '../parts/status.ts'
 import type { Ports } from '../ports.ts'
 import { mendRequestOf } from '../routes/mend-request.ts'
@@ -20,12 +19,6 @@ const PAGE = 25
 /** Places shown of each reference; the flag has them all. */
 const MOST_PLACES = 4
 const MOST_QUOTED = 160
-
-const FORMS = [
-  { form: '.json', type: 'application/json', label: 'JSON' },
-  { form: '.csv', type: 'text/csv', label: 'CSV' },
-  { form: '.atom', type: 'application/atom+xml', label: 'Atom' },
-] as const
 
 /** A text that is to be mended, with each dead text that it relies on and where it does. */
 function item(view: View, { source, dead }: MendLine, flags: ReadonlyMap<number, FlagCount>): Html {
@@ -91,35 +84,22 @@ export async function mendPage({ citations, findings }: Ports, view: View): Prom
     label: view.jurisdiction,
     addressOf: (value) => address({ jurisdiction: value }),
   })
-  const downloads = join(
-    FORMS.map(({ form, type, label }) => html`<a href="${mendAddress({ ...query, limit: null }, form)}" type="${type}">${label}</a>`),
-    words.comma,
-  )
-  return layout(view, {
+  return listing(view, {
     title: own.title,
-    description: own.what,
-    crumbs: [{ label: words.home, address: homeAddress }],
-    canonical: address({ page: page > 1 ? page : null }),
-    alternates: FORMS.map(({ form, type }) => ({ type, address: mendAddress({ ...query, limit: null }, form) })),
+    what: own.what,
     asOf: query.asOf === null ? null : asOf,
-    main: html`<h1>${own.title}</h1>
-      <p class="lead">${own.what}</p>
-      ${query.asOf === null ? '' : html`<p>${words.search.onDay(formats.time(asOf))}</p>`}
-      <div class="columns">
-        <section aria-labelledby="list">
-          <h2 id="list">${own.count(formats.number(total), total === 1)}</h2>
-          ${
-            lines.length > 0
-              ? html`<ul class="instruments flags">
-                  ${lines.map((line) => item(view, line, flags))}
-                </ul>`
-              : html`<p>${jurisdiction === undefined ? own.none : own.noneFiltered}</p>`
-          }
-          ${pagination(view, page, Math.ceil(total / limit), (number) => address({ page: number > 1 ? number : null }))}
-          <p class="quiet">${own.note}</p>
-          <p class="downloads">${words.flags.downloads}${words.colon}${downloads}</p>
-        </section>
-        <aside class="filters" aria-label="${words.search.filters}">${filter}</aside>
-      </div>`,
+    count: own.count(formats.number(total), total === 1),
+    list:
+      lines.length > 0
+        ? html`<ul class="instruments flags">
+            ${lines.map((line) => item(view, line, flags))}
+          </ul>`
+        : html`<p>${jurisdiction === undefined ? own.none : own.noneFiltered}</p>`,
+    page,
+    pages: Math.ceil(total / limit),
+    note: own.note,
+    filters: [filter],
+    addressOf: (number) => address({ page: number }),
+    addressOfForm: (form) => mendAddress({ ...query, limit: null }, form),
   })
 }
