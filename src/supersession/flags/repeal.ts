@@ -1,4 +1,3 @@
-import type { DetectorName } from '../../law/flag.ts'
 import type { Day } from '../../law/day.ts'
 import type { InstrumentKey } from '../../law/instrument.ts'
 import type { Relation, RelationPiece } from '../../law/relation.ts'
@@ -6,8 +5,9 @@ import type { Candidate } from './detector.ts'
 import { evidenceOf } from './evidence.ts'
 import type { Graph, GraphInstrument } from './graph.ts'
 
-/** A row of a table of repeals rather than a sentence. */
-export const isScheduleRow = ({ quote, provision }: Relation): boolean => quote.trimStart().startsWith('|') || provision.startsWith('att_')
+/** A row of a table of repeals rather than a sentence. One text may repeal another by both. */
+const isScheduleRow = ({ quote, provision }: Pick<Relation, 'quote' | 'provision'>): boolean =>
+  quote.trimStart().startsWith('|') || provision.startsWith('att_')
 
 /** A partial repeal that took effect by the day of a consolidated text is in that text already. */
 const isInText = (extent: Relation['extent'], effectiveOn: Day | null, target: GraphInstrument | undefined): boolean =>
@@ -15,23 +15,30 @@ const isInText = (extent: Relation['extent'], effectiveOn: Day | null, target: G
 
 const known = new WeakMap<Relation, { readonly target: unknown; readonly source: unknown; readonly candidates: Candidate[] }>()
 
+/** The flags of a detector that repeals and revocations give rise to. */
+export const repealFlags = (detector: RepealDetector, graph: Graph): Candidate[] =>
+  graph.relations
+    .filter(({ kind }) => kind === 'repeal' || kind === 'revocation')
+    .flatMap((relation) => flagsOf(relation, graph).filter((candidate) => candidate.detector === detector))
+
+type RepealDetector = 'repeal-clause' | 'repeal-schedule'
+
 /**
- * The flags that a repeal gives rise to: one for the whole instrument, or one for each provision that could be placed, proved by its own
- * words. Those of a relation whose two ends are what they were are the same objects as before.
+ * One for the whole instrument, or one for each provision that could be placed, proved by its own words. Those of a relation whose two
+ * ends are what they were are the same objects as before.
  */
-export function repealFlags(detector: DetectorName, relation: Relation, graph: Graph): Candidate[] {
+function flagsOf(relation: Relation, graph: Graph): Candidate[] {
   const held = relation.target?.held
   if (!held || (held.jurisdiction === relation.source.jurisdiction && held.identifier === relation.source.identifier)) return []
   const [target, source] = [graph.instrument(held), graph.instrument(relation.source)]
   const before = known.get(relation)
   if (before && before.target === target && before.source === source) return before.candidates
-  const candidates = candidatesOf(detector, relation, held, target, source)
+  const candidates = candidatesOf(relation, held, target, source)
   known.set(relation, { target, source, candidates })
   return candidates
 }
 
 function candidatesOf(
-  detector: DetectorName,
   relation: Relation,
   held: InstrumentKey & { readonly path: string },
   target: GraphInstrument | undefined,
@@ -43,8 +50,10 @@ function candidatesOf(
     for (const eId of placed.length > 0 ? new Set(placed) : [null]) byProvision.set(eId, [...(byProvision.get(eId) ?? []), piece])
   }
   return [...byProvision].map(([eId, pieces]) => {
-    // The place that is quoted says from when on.
-    const { effectiveOn, certainty } = pieces[0] ?? relation
+    // The place that is quoted says what it is, and from when on.
+    const quoted = pieces[0] ?? relation
+    const { effectiveOn, certainty } = quoted
+    const detector: RepealDetector = isScheduleRow(quoted) ? 'repeal-schedule' : 'repeal-clause'
     return {
       detector,
       target: { ...held, eId },
