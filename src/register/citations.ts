@@ -80,8 +80,10 @@ export interface Citations {
   cites(instrumentId: number, asOf: Day, page: Page, eId?: string): Promise<CitationPage>
   /** What cites an instrument, or one of its provisions; what relies on it first. */
   citedBy(instrumentId: number, asOf: Day, page: Page, eId?: string): Promise<CitationPage>
-  /** Where the current text of an instrument, or the given provisions of it, names others, in order; no two overlap. */
-  places(instrumentId: number, eIds?: readonly string[]): Promise<readonly CitationPlace[]>
+  /** Where the given provisions of the current text of an instrument name others, in order; no two overlap. */
+  places(instrumentId: number, eIds: readonly string[]): Promise<readonly CitationPlace[]>
+  /** How many such places each provision has, by its eId; those without any are left out. */
+  placeCounts(instrumentId: number): Promise<ReadonlyMap<string, number>>
   /** How many instruments in force, and how many provisions of them, rely on each (`reliedKey`); those on which none does are left out. */
   reliance(asOf: Day): Promise<ReadonlyMap<string, Reliance>>
   /** Instruments in force that rely on repealed ones, by title. */
@@ -158,10 +160,10 @@ export function createCitations(database: Database): Citations {
       const rows = await database.all<PlaceRow>(
         `SELECT t.path, c.eid, c.start_at, c.end_at, i.jurisdiction, i.identifier, min(c.target_eid) AS target_eid
          FROM citation c JOIN text t ON t.id = c.text_id JOIN instrument i ON i.id = c.target_id
-         WHERE c.source_id = ?${eIds === undefined ? '' : ' AND c.eid IN (SELECT value FROM json_each(?))'}
+         WHERE c.source_id = ? AND c.eid IN (SELECT value FROM json_each(?))
          GROUP BY c.text_id, c.start_at ORDER BY t.path, c.start_at`,
         instrumentId,
-        ...(eIds === undefined ? [] : [JSON.stringify(eIds)]),
+        JSON.stringify(eIds),
       )
       return rows.map((row) => ({
         path: row.path,
@@ -171,6 +173,13 @@ export function createCitations(database: Database): Citations {
         target: { jurisdiction: row.jurisdiction, identifier: row.identifier } as InstrumentKey,
         targetEId: row.target_eid,
       }))
+    },
+    async placeCounts(instrumentId) {
+      const rows = await database.all<{ eid: string; count: number }>(
+        'SELECT eid, count(DISTINCT start_at) AS count FROM citation WHERE source_id = ? GROUP BY eid',
+        instrumentId,
+      )
+      return new Map(rows.map(({ eid, count }) => [eid, count]))
     },
     reliance,
     async mend(asOf, { offset, limit }, jurisdiction) {

@@ -21,7 +21,7 @@ import { hasNotes } from '../text/notes.ts'
 import type { TextPage } from '../text/plan.ts'
 import type { Run, TextScene } from '../text/render.ts'
 import { renderUnits } from '../text/render.ts'
-import { createScene, linksOf, pageNumber, pagesOf, placesIn, unitsOfExpression } from '../text/scene.ts'
+import { createScene, linksIn, pageNumber, pagesOf, placeCountsIn, unitsOfExpression } from '../text/scene.ts'
 import type { View } from '../view.ts'
 
 /** The forms in which a text may be taken away. */
@@ -118,21 +118,22 @@ export async function readingOf(
 export async function instrumentPage(ports: Ports, view: View, cache: TextCache, found: Found): Promise<Html> {
   const { instrument, expression, address } = found
   const { words } = view
-  const [units, summary, flags, repeals, places] = await Promise.all([
+  const [units, summary, flags, repeals, placeCounts] = await Promise.all([
     unitsOfExpression(ports.register, found),
     ports.register.summary(),
     ports.findings.flagsOn(found.stored.id, found.asOf),
     ports.findings.relationsOf(found.stored.id),
-    placesIn(ports, found),
+    placeCountsIn(ports, found),
   ])
-  const scene = createScene(view, found, units, cache, flags, linksOf(units, places))
   const range = { from: 0, to: units.length }
-  const pages = pagesOf(scene, range)
+  const pages = pagesOf(units, expression.language, range, placeCounts)
   const page = pageNumber(view.url.searchParams.get('page'), pages.length)
   const at = { on: address.on, language: address.language }
   const addressOfPage = (number: number): string =>
     `${instrumentAddress(instrument, at, { page: number > 1 ? number : null })}${number > 1 ? '#text' : ''}`
   const shown = pages[page - 1] ?? range
+  const links = await linksIn(ports, found, units.slice(shown.from, shown.to))
+  const scene = createScene(view, found, units, cache, flags, links)
   const collection = collectionOf(summary, expression.texts[0]?.path)
   const allRepeals = (count: number): Html =>
     html`<a href="${instrumentAddress(instrument, at, { show: 'repeals' })}">${words.flags.relations.all(view.formats.number(count))}</a>`

@@ -20,7 +20,7 @@ import type { Unit } from '../text/outline.ts'
 import { ancestorsOf, isHeaded } from '../text/outline.ts'
 import type { TextScene } from '../text/render.ts'
 import { renderPiece } from '../text/render.ts'
-import { createScene, linksOf, pageNumber, pagesOf, placesIn, unitsOfExpression } from '../text/scene.ts'
+import { createScene, linksIn, pageNumber, pagesOf, placeCountsIn, unitsOfExpression } from '../text/scene.ts'
 import type { View } from '../view.ts'
 import { readingOf } from './instrument.ts'
 
@@ -176,23 +176,23 @@ export async function provisionPage(ports: Ports, view: View, cache: TextCache, 
   const flags = (await ports.findings.flagsOn(found.stored.id, found.asOf)).filter(
     ({ flag }) => flag.extent === 'whole' || (flag.target.eId !== null && here.has(flag.target.eId)),
   )
-  const inner = units.slice(index, unit.end).map((it) => it.entry.eId)
-  const places = await placesIn(ports, found, inner)
-  const scene = createScene(view, found, units, cache, flags, linksOf(units, places))
   const at = { on: address.on, language: address.language }
   const range = { from: index, to: unit.end }
   const piece = view.url.searchParams.get('piece')
   // Of a part with much text of its own, that text alone is read piece by piece.
   const holds = unit.end > index + 1 && piece === null
-  const pages = holds ? pagesOf(scene, range) : [range]
+  const pages = holds ? pagesOf(units, expression.language, range, await placeCountsIn(ports, found)) : [range]
   const page = pageNumber(view.url.searchParams.get('page'), pages.length)
+  const shown = pages[page - 1] ?? range
+  const links = await linksIn(ports, found, units.slice(shown.from, shown.to))
+  const scene = createScene(view, found, units, cache, flags, links)
   const addressOfPage = (number: number): string => scene.addressOf(entry.eId, number > 1 ? { page: number } : {})
   const summary = await ports.register.summary()
   const [where, also, summarised, contents, reading, wordings, sides] = await Promise.all([
     standing(ports, view, found, collectionOf(summary, expression.texts[0]?.path)),
     alsoIn(ports, view, found),
     disclaimer(ports, found, units, entry),
-    holds ? contentsOf(scene, { from: index + 1, to: unit.end }, pages, pages[page - 1] ?? range, addressOfPage) : null,
+    holds ? contentsOf(scene, { from: index + 1, to: unit.end }, pages, shown, addressOfPage) : null,
     holds
       ? readingOf(ports, scene, found, pages, page, { top: 1 - unit.depth, untitled: unit.depth }, addressOfPage)
       : ownText(ports, scene, found, entry),

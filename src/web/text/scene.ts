@@ -1,5 +1,6 @@
 import type { ShownFlag } from '../../register/findings.ts'
 import type { CitationPlace } from '../../register/citations.ts'
+import type { Language } from '../../law/instrument.ts'
 import type { Register } from '../../register/register.ts'
 import { instrumentAddress } from '../addresses.ts'
 import type { Ports } from '../ports.ts'
@@ -22,12 +23,21 @@ export async function unitsOfExpression(register: Register, { expression }: Pick
 /** The words of provisions that name other law, by the file and then by the eId of the provision. */
 export type ProvisionLinks = ReadonlyMap<string, ReadonlyMap<string, readonly TextLink[]>>
 
-/** Where a text names others. The register knows that of the newest text of each language alone. */
-export const placesIn = async ({ citations }: Pick<Ports, 'citations'>, { stored, expression }: Found, eIds?: readonly string[]) =>
-  expression.latest ? citations.places(stored.id, eIds) : []
+/** How many places of a text name others, by provision. The register knows that of the newest text of each language alone. */
+export const placeCountsIn = async ({ citations }: Pick<Ports, 'citations'>, { stored, expression }: Found) =>
+  expression.latest ? citations.placeCounts(stored.id) : new Map<string, number>()
 
-/** Links for the places at which a text names others; `units` are the provisions of the text that the places are of. */
-export function linksOf(units: readonly Unit[], places: readonly CitationPlace[]): ProvisionLinks {
+/** Links for the places at which some of a text's provisions name others. */
+export async function linksIn(
+  { citations }: Pick<Ports, 'citations'>,
+  { stored, expression }: Found,
+  units: readonly Unit[],
+): Promise<ProvisionLinks> {
+  const eIds = units.map(({ entry }) => entry.eId)
+  return expression.latest ? linksOf(units, await citations.places(stored.id, eIds)) : new Map()
+}
+
+function linksOf(units: readonly Unit[], places: readonly CitationPlace[]): ProvisionLinks {
   const links = new Map<string, Map<string, readonly TextLink[]>>()
   if (places.length === 0) return links
   const byPath = new Map([...Map.groupBy(places, ({ path }) => path)].map(([path, some]) => [path, Map.groupBy(some, ({ eId }) => eId)]))
@@ -70,9 +80,15 @@ const OPENING_TEXT = 8000
 const FURTHER_VIEW_TEXT = 26_500
 const CONTENTS_MOST = 8000
 
-export function pagesOf({ units, language, linksOf }: TextScene, range: TextPage): readonly TextPage[] {
+/** The pages of a range of a text; `placeCounts` says how many links each of its provisions will have. */
+export function pagesOf(
+  units: readonly Unit[],
+  language: Language,
+  range: TextPage,
+  placeCounts: ReadonlyMap<string, number>,
+): readonly TextPage[] {
   const plan = (first: number): readonly TextPage[] =>
-    planPages(units, range, language, { first, further: FURTHER_VIEW_TEXT }, ({ entry }) => linksOf(entry).length)
+    planPages(units, range, language, { first, further: FURTHER_VIEW_TEXT }, ({ entry }) => placeCounts.get(entry.eId) ?? 0)
   const pages = plan(FIRST_VIEW_TEXT - contentsCost(units, range.from, range.to, language, CONTENTS_MOST))
   return pages.length > 1 ? plan(OPENING_TEXT) : pages
 }
