@@ -97,11 +97,9 @@ describe('flags', () => {
     expect(detectFlags(graph([relation()])).map(({ detector }) => detector)).toEqual(['repeal-clause'])
     expect(detectFlags(graph([row])).map(({ detector }) => detector)).toEqual(['repeal-schedule'])
     // A text that repeals one section in a clause and another in a table gives a flag of each kind.
-    const piece = (partEId: string, given: Partial<RelationPiece>): RelationPiece => ({
-      ...relation(given).pieces[0]!,
-      partEIds: [partEId],
-    })
-    const pieces = [piece('sec_1', {}), piece('sec_2', { provision: 'att_1', quote: '| Ferries Act, 1960 | Section 2. |' })]
+    const piece = (partEId: string, given: Partial<RelationPiece>): RelationPiece[] =>
+      relation(given).pieces.map((it) => ({ ...it, partEIds: [partEId] }))
+    const pieces = [...piece('sec_1', {}), ...piece('sec_2', { provision: 'att_1', quote: '| Ferries Act, 1960 | Section 2. |' })]
     const both = graph([relation({ extent: 'part', pieces })], { 'act-a': { has: () => true } })
     expect(detectFlags(both).map(({ detector, target }) => [detector, target.eId])).toEqual([
       ['repeal-clause', 'sec_1'],
