@@ -118,15 +118,17 @@ export function writeRelations(
     [...files.values()].flatMap((file) => file.citing?.relying ?? []),
     ([target]) => target,
   )
+  const citings = new Map<string, Citing[]>()
+  for (const { texts, citing: file } of files.values()) {
+    const name = texts[0] && nameOf(texts[0].instrument)
+    if (name !== undefined && file) citings.set(name, [...(citings.get(name) ?? []), file])
+  }
   const graph: Graph = {
     relations,
     instruments: [...nodes.values()],
     instrument: find,
     relying: (target): GraphCitation[] => (relying.get(nameOf(target)) ?? []).map(([, citation]) => citation),
-    naming: (target) =>
-      [...files.values()].flatMap(({ texts, citing: file }) =>
-        file?.targets.has(nameOf(target)) ? (find(texts[0]?.instrument ?? target) ?? []) : [],
-      ),
+    names: (source, target) => (citings.get(nameOf(source)) ?? []).some(({ targets }) => targets.has(nameOf(target))),
     declaredTarget: (from, reference) => declaredTarget(library, nodes, from, reference),
   }
   return {

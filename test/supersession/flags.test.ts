@@ -74,7 +74,7 @@ function graph(
     instruments: Object.keys(instruments).map(instrument),
     instrument: ({ identifier }) => instrument(identifier),
     relying: ({ identifier }) => citations[identifier] ?? [],
-    naming: ({ identifier }) => (citations[identifier] ?? []).map(({ source }) => instrument(source.identifier)),
+    names: (source, target) => (citations[target.identifier] ?? []).some((it) => it.source.identifier === source.identifier),
     declaredTarget: (_, reference) => (reference in instruments ? instrument(reference) : undefined),
   }
 }
@@ -213,7 +213,7 @@ describe('flags on a term that ran out', () => {
 
   it('give none where another text names the instrument before the term is over, and may have continued it', () => {
     const naming = { 'act-a': [{ source: key('act-c'), expressionOn: null, provision: 'sec_1', quote: () => '', start: 0, end: 1 }] }
-    expect(expired([], {}, naming)).toEqual(['act-a null unknown'])
+    expect(expired([], { 'act-c': {} }, naming)).toEqual(['act-a null unknown'])
   })
 
   it('are not made where another text amends it, or repeals it before the term is over', () => {

@@ -55,7 +55,7 @@ export const deadReference: DependentDetector = {
 
 /** What repeals a text and names one that relies on it, may put the new reference there; a text that is its own repealer does. */
 const mayHaveMended = (graph: Graph, source: InstrumentKey, repealer: InstrumentKey): boolean =>
-  nameOf(repealer) === nameOf(source) || graph.naming(source).some((other) => nameOf(other) === nameOf(repealer))
+  nameOf(repealer) === nameOf(source) || graph.names(repealer, source)
 
 const REPEALS = new Set(['repeal', 'revocation'])
 

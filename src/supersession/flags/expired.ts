@@ -45,9 +45,14 @@ export const expired: Detector = {
  */
 function endOf(graph: Graph, { source, certainty, effectiveOn }: Relation): Pick<Candidate, 'effectiveOn' | 'certainty'> {
   const [from, to] = [graph.instrument(source)?.publishedOn ?? '', effectiveOn ?? '']
-  const isNamed = graph
-    .naming(source)
-    .some((other) => nameOf(other) !== nameOf(source) && other.publishedOn !== null && other.publishedOn >= from && other.publishedOn <= to)
   if (certainty === 'conditional') return { effectiveOn: null, certainty }
+  const isNamed = graph.instruments.some(
+    (other) =>
+      other.publishedOn !== null &&
+      other.publishedOn >= from &&
+      other.publishedOn <= to &&
+      nameOf(other) !== nameOf(source) &&
+      graph.names(other, source),
+  )
   return isNamed ? { effectiveOn: null, certainty: 'unknown' } : { effectiveOn, certainty }
 }

@@ -55,8 +55,8 @@ export interface Graph {
   instrument(key: InstrumentKey): GraphInstrument | undefined
   /** Where others rely on an instrument as law, in the order of their files. */
   relying(target: InstrumentKey): readonly GraphCitation[]
-  /** Instruments whose newest text names this one, in whatever way. */
-  naming(target: InstrumentKey): readonly GraphInstrument[]
+  /** Whether the newest text of an instrument names another, in whatever way. */
+  names(source: InstrumentKey, target: InstrumentKey): boolean
   /** The instrument that a declared reference, an address or a title, means. */
   declaredTarget(from: InstrumentKey, reference: string): GraphInstrument | undefined
 }

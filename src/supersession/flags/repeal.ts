@@ -15,11 +15,16 @@ const isInText = (extent: Relation['extent'], effectiveOn: Day | null, target: G
 
 const known = new WeakMap<Relation, { readonly target: unknown; readonly source: unknown; readonly candidates: Candidate[] }>()
 
+const made = new WeakMap<Graph, readonly Candidate[]>()
+
 /** The flags of a detector that repeals and revocations give rise to. */
-export const repealFlags = (detector: RepealDetector, graph: Graph): Candidate[] =>
-  graph.relations
-    .filter(({ kind }) => kind === 'repeal' || kind === 'revocation')
-    .flatMap((relation) => flagsOf(relation, graph).filter((candidate) => candidate.detector === detector))
+export function repealFlags(detector: RepealDetector, graph: Graph): Candidate[] {
+  const all =
+    made.get(graph) ??
+    graph.relations.flatMap((relation) => (relation.kind === 'repeal' || relation.kind === 'revocation' ? flagsOf(relation, graph) : []))
+  made.set(graph, all)
+  return all.filter((candidate) => candidate.detector === detector)
+}
 
 type RepealDetector = 'repeal-clause' | 'repeal-schedule'
 
