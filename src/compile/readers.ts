@@ -23,7 +23,9 @@ export interface Readers {
 type Work<Item, Result> = (batch: readonly Item[], run: Run) => Promise<readonly Result[]>
 
 /** Of the units of `size`, as many as a batch may hold: characters or bytes. */
-const BATCH = 500_000
+const BATCH = 250_000
+/** Batches that a thread has been given: with one alone it would wait whenever this one, storing results, comes late with the next. */
+const AT_HAND = 3
 /** What an item weighs besides. */
 const ITEM = 4_000
 
@@ -35,6 +37,7 @@ export function openReaders(): Readers {
       filename: new URL('reading.ts', import.meta.url).href,
       minThreads: 0,
       maxThreads: threads,
+      concurrentTasksPerWorker: AT_HAND,
       idleTimeout: 1000,
       resourceLimits: { maxYoungGenerationSizeMb: YOUNG },
     })
@@ -54,7 +57,7 @@ export function openReaders(): Readers {
           underWay.push(begun)
         }
       }
-      for (let ahead = 0; ahead <= threads; ahead += 1) start(run)
+      for (let ahead = 0; ahead < threads * AT_HAND; ahead += 1) start(run)
       for (let next = underWay.shift(); next; next = underWay.shift()) {
         await immediate()
         // Rather than wait for a thread, this one does a batch as well.
