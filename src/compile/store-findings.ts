@@ -50,11 +50,11 @@ export function storeFlags(
 ): Map<string, FlagRow> {
   const rows = new Map<string, FlagRow>()
   const insert = db.prepare(
-    'INSERT OR REPLACE INTO flag (id, detector, target_id, target_eid, source_id, published_on, effective_on, closed, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    'INSERT OR REPLACE INTO flag (id, detector, target_id, target_eid, source_id, published_on, effective_on, closed, extent, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
   )
   if (!before) db.exec('DELETE FROM flag')
   for (const flag of flags) {
-    const { id, detector, publishedOn, effectiveOn, closed } = flag
+    const { id, detector, publishedOn, effectiveOn, closed, extent } = flag
     const known = before?.get(id)
     // The same object is made only where both of its ends are what they were (flags/repeal.ts).
     if (known?.flag === flag) {
@@ -67,7 +67,7 @@ export function storeFlags(
     const row = { flag, body, targetId: target.id, sourceId: source.id }
     rows.set(id, row)
     if (known?.body !== body || known.targetId !== row.targetId || known.sourceId !== row.sourceId)
-      insert.run(id, detector, target.id, flag.target.eId, source.id, publishedOn, effectiveOn, closed, body)
+      insert.run(id, detector, target.id, flag.target.eId, source.id, publishedOn, effectiveOn, closed, extent, body)
   }
   if (before) {
     const remove = db.prepare('DELETE FROM flag WHERE id = ?')

@@ -3,7 +3,7 @@ import type { Jurisdiction } from '../law/jurisdiction.ts'
 import type { Database, Row } from '../store/database.ts'
 import { createLists } from './lists.ts'
 import type { Located, ProvisionWording, Register, RegisterSummary, StoredInstrument } from './register.ts'
-import { expressionsOf, instrumentOf, outlineEntryOf, type ExpressionRow, type InstrumentRow, type ProvisionRow } from './rows.ts'
+import { expressionsOf, instrumentOf, type ExpressionRow, type InstrumentRow, type OutlineRow, type ProvisionRow } from './rows.ts'
 import { SCHEMA_VERSION } from './schema.ts'
 
 /** What is wrong with a database that is to be read as a register, for people; undefined where it is a register of this program. */
@@ -80,18 +80,15 @@ export function createRegister(database: Database): Register {
     version: () => database.version(),
     summary,
     locate,
-    async outline(expressionId) {
-      const rows = await database.all<ProvisionRow>(`SELECT ${OUTLINE_COLUMNS} ${PROVISIONS} ORDER BY et.ordinal, p.ordinal`, expressionId)
-      return rows.map(outlineEntryOf)
-    },
-    async provisions(expressionId, eIds) {
+    outline: (expressionId) =>
+      database.all<OutlineRow>(`SELECT ${OUTLINE_COLUMNS} ${PROVISIONS} ORDER BY et.ordinal, p.ordinal`, expressionId),
+    provisions(expressionId, eIds) {
       const chosen = eIds ? 'AND p.eid IN (SELECT value FROM json_each(?))' : ''
-      const rows = await database.all<ProvisionRow & { readonly digest: string; readonly text: string }>(
+      return database.all<ProvisionRow>(
         `SELECT ${OUTLINE_COLUMNS}, p.digest, p.text ${PROVISIONS} ${chosen} ORDER BY et.ordinal, p.ordinal`,
         expressionId,
         ...(eIds ? [JSON.stringify(eIds)] : []),
       )
-      return rows.map((row) => ({ ...outlineEntryOf(row), digest: row.digest, text: row.text }))
     },
     markdown,
     wordings,
@@ -104,7 +101,9 @@ const EXPRESSIONS = `
   FROM expression e JOIN expression_text et ON et.expression_id = e.id JOIN text t ON t.id = et.text_id
   WHERE e.instrument_id = ? ORDER BY e.language, e.on_day, e.id, et.ordinal`
 
-const OUTLINE_COLUMNS = 'p.id, t.path, p.eid, p.kind, p.number, p.heading, p.level, p.start_at, p.end_at, p.reading_digest'
+// Named as the objects that they become (register.ts, OutlineEntry): a large Act has thousands.
+const OUTLINE_COLUMNS = `p.id, t.path, p.eid AS eId, p.kind, p.number, p.heading, p.level, p.start_at AS start, p.end_at AS end,
+  p.reading_digest AS readingDigest`
 const PROVISIONS = `
   FROM expression_text et JOIN text t ON t.id = et.text_id JOIN provision p ON p.text_id = et.text_id
   WHERE et.expression_id = ?`

@@ -1,10 +1,9 @@
 import type { Day } from '../law/day.ts'
 import type { ExpressionKind, ExpressionText, Instrument } from '../law/instrument.ts'
 import type { Jurisdiction } from '../law/jurisdiction.ts'
-import type { ProvisionKind } from '../law/provision.ts'
 import type { Basis, LegalStatus, Status } from '../law/status.ts'
 import type { Row } from '../store/database.ts'
-import type { ListedInstrument, OutlineEntry, StoredExpression } from './register.ts'
+import type { ListedInstrument, OutlineEntry, StoredExpression, StoredProvision } from './register.ts'
 
 export interface InstrumentRow extends Row {
   readonly id: number
@@ -61,18 +60,8 @@ export interface ExpressionRow extends Row {
   readonly part_title: string | null
 }
 
-export interface ProvisionRow extends Row {
-  readonly id: number
-  readonly path: string
-  readonly eid: string
-  readonly kind: string
-  readonly number: string | null
-  readonly heading: string | null
-  readonly level: number
-  readonly start_at: number
-  readonly end_at: number
-  readonly reading_digest: string
-}
+export type OutlineRow = OutlineEntry & Row
+export type ProvisionRow = StoredProvision & Row
 
 // The build wrote what the types of law/ say, and checked it then; here it is taken at its word.
 const day = (value: string | null): Day | null => value as Day | null
@@ -142,16 +131,3 @@ export function expressionsOf(rows: readonly ExpressionRow[]): StoredExpression[
   }
   return expressions
 }
-
-export const outlineEntryOf = (row: ProvisionRow): OutlineEntry => ({
-  id: row.id,
-  path: row.path,
-  eId: row.eid,
-  kind: row.kind as ProvisionKind,
-  number: row.number,
-  heading: row.heading,
-  level: row.level,
-  start: row.start_at,
-  end: row.end_at,
-  readingDigest: row.reading_digest,
-})

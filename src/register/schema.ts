@@ -3,7 +3,7 @@
  * Days are ISO 8601 text; `from_day` is '' for the beginning of time and `to_day` '9999-99-99' for its end, so that a day
  * lies in an interval when from_day <= day AND day < to_day. Columns that hold lists or objects are JSON.
  */
-export const SCHEMA_VERSION = 7
+export const SCHEMA_VERSION = 8
 
 export const SCHEMA = `
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -78,9 +78,10 @@ CREATE INDEX relation_target ON relation (target_id);
 CREATE TABLE flag (
   id TEXT PRIMARY KEY, detector TEXT NOT NULL, target_id INTEGER NOT NULL, target_eid TEXT, source_id INTEGER NOT NULL,
   published_on TEXT, effective_on TEXT, closed TEXT,
-  extent TEXT NOT NULL GENERATED ALWAYS AS (body ->> '$.extent') STORED, body TEXT NOT NULL
+  extent TEXT NOT NULL, body TEXT NOT NULL
 ) WITHOUT ROWID;
-CREATE INDEX flag_target ON flag (target_id);
+-- Holds all that it takes to count the flags of a text, whose bodies are large.
+CREATE INDEX flag_target ON flag (target_id, closed, detector, published_on, effective_on, extent);
 
 -- Each place in a current text that cites a held instrument: the slice [start_at, end_at) of the file, within provision \`eid\`. One row
 -- for each provision that it names (\`target_eid\`, null where it names none). \`use\`: law/citation-use.ts.

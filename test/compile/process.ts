@@ -17,7 +17,7 @@ try {
 
 /** A build in a process of its own, which says \`ready\` before it begins and \`built\` when it is done, or why it could not be done. */
 export function spawnBuild(folder: string, register: string, shell = ''): { child: ChildProcess; output: Promise<string> } {
-  const node = [process.execPath, '--input-type=module', '--no-warnings', '--eval', script, compiler, folder, register]
+  const node = [process.execPath, '--no-warnings', '--eval', script, compiler, folder, register]
   const child = shell === '' ? spawn(node[0] ?? '', node.slice(1)) : spawn('sh', ['-c', `${shell}; exec "$@"`, 'sh', ...node])
   let text = ''
   child.stdout.setEncoding('utf8').on('data', (piece: string) => (text += piece))
