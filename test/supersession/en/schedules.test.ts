@@ -20,6 +20,15 @@ describe('a repeal table', () => {
       quote: '| No. 23 of 1927. | The Wicks Act, 1927. | The whole Act. |',
     })
   })
+  test('rests on the section that speaks of it where no words say that it is repealed, not on one that repeals something else', () => {
+    const sections = [
+      '##### 3 Citation.\n\n**3.**—This Act, other than Schedule 1, may be cited with the Wicks Acts.\n\n',
+      '##### 4 Revocation of statutory instruments.\n\n**4.**—The following orders are revoked: the Lamps Order 1971 (S.I. No. 5 of 1971).\n\n',
+      '##### 7 Changes.\n\n**7.**—The Acts specified in *Part 1* of *Schedule 1* are changed to the extent specified there.\n\n',
+    ]
+    const rows = table('| No. 23 of 1927. | The Wicks Act, 1927. | The whole Act. |').replace(clause, '').replace('SCHEDULE', 'SCHEDULE 1')
+    expect(readEnglish(act(sections.join('') + rows)).find(({ provision }) => provision === 'att_1')).toMatchObject({ operative: 'sec_7' })
+  })
   test('reads exceptions and "so far as unrepealed"', () => {
     expect(
       said(

@@ -20,6 +20,8 @@ export interface ScheduleClause {
   readonly eId: string
   /** Where its verb stands in the text. */
   readonly at: number
+  /** "The following instruments are revoked": it speaks of no schedule. */
+  readonly follows: boolean
   /** Whether a table at this place is one that the clause speaks of. */
   covers(place: Passage): boolean
 }
@@ -51,11 +53,10 @@ export function scheduleClauses(passages: Passages): ScheduleClause[] {
           ? ofSubject(passages, passage, verbs[index - 1]?.behind ?? 0, verb)
           : null
       if (!listed && !target) return []
-      const words = `${subject} ${/following/i.test(subject) ? '' : tail}`
+      const follows = /following/i.test(subject)
+      const words = `${subject} ${follows ? '' : tail}`
       const names = [...words.matchAll(NAMED)]
-      const counted = names.flatMap(
-        ({ index: at, 1: number }) => eIdOf(/(\S+)\s+$/.exec(words.slice(Math.max(0, at - 40), at))?.[1], number) ?? [],
-      )
+      const counted = schedulesIn(words)
       // "the Schedule", and not "the said Schedule" of one named before.
       const eIds = new Set(counted.length > 0 ? counted : names.length > 0 ? ['att_1'] : [])
       const here = passage
@@ -73,7 +74,8 @@ export function scheduleClauses(passages: Passages): ScheduleClause[] {
               : effectOf(passages.text, `${timesIn(aside)} ${tail}`.trim()),
           limit:
             [limitOf(aside), limitBefore(subject), BEHIND.exec(tail)?.[1] ?? ''].find((words) => /^(?!to the extent)./i.test(words)) ?? '',
-          covers: (place: Passage) => covers(eIds, here, place, /following/i.test(subject)),
+          follows: follows && names.length === 0,
+          covers: (place: Passage) => covers(eIds, here, place, follows),
         },
       ]
     })
@@ -89,6 +91,12 @@ function ofSubject(passages: Passages, passage: Passage, from: number, verb: Ver
     null
   )
 }
+
+/** The eIds of the schedules that some words name by number. */
+export const schedulesIn = (words: string): string[] =>
+  [...words.matchAll(NAMED)].flatMap(
+    ({ index: at, 1: number }) => eIdOf(/(\S+)\s+$/.exec(words.slice(Math.max(0, at - 40), at))?.[1], number) ?? [],
+  )
 
 function eIdOf(ordinal: string | undefined, number: string | undefined): string | undefined {
   const counted = ordinal === undefined ? undefined : ordinalNumber(ordinal)

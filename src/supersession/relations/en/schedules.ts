@@ -9,11 +9,11 @@ import { mentionsIn } from './mentions.ts'
 import { named, namedTarget } from './naming.ts'
 import { passagesOf, type Passage, type Passages } from './passages.ts'
 import { rowReader, type Entry } from './rows.ts'
-import { scheduleClauses, type ScheduleClause } from './schedule-clauses.ts'
+import { scheduleClauses, schedulesIn, type ScheduleClause } from './schedule-clauses.ts'
 import { tablesOf, type Row, type Table } from './tables.ts'
 import { phraseOf } from './phrase.ts'
 import { readTargets } from './targets.ts'
-import { tokens } from './tokens.ts'
+import { plain, tokens } from './tokens.ts'
 
 /** Tables of repeals: "| No. 23 of 1927 | Juries Act, 1927. | The whole Act. |". */
 export const repealSchedules: RelationReader = (text) => {
@@ -21,10 +21,11 @@ export const repealSchedules: RelationReader = (text) => {
   if (tables.length === 0 || !/repeal|revo[ck]|rescind/i.test(text.text)) return []
   const passages = passagesOf(text)
   const clauses = scheduleClauses(passages)
+  const [only, ...others] = clauses
   const section = repealsSection(text)
   return runsOf(passages, tables, clauses).flatMap((run) => {
-    const clause = run.clause ?? (clauses.length === 1 ? clauses[0] : undefined)
-    const found = relationsOf(passages, run, clause, section)
+    const clause = run.clause ?? (only && !only.follows && others.length === 0 ? only : undefined)
+    const found = relationsOf(passages, run, clause, section ?? sectionOf(text, run.place))
     return clause ? found.map((each) => ({ ...each, operativeAt: clause.at })) : found
   })
 }
@@ -141,6 +142,17 @@ const repealsSection = (text: ReadableText): string | undefined =>
         heading ?? '',
       ),
   )?.eId
+
+/** The first section that gives effect to what the schedule at a place specifies. */
+function sectionOf({ text, provisions }: ReadableText, { block }: Passage): string | undefined {
+  const schedule = /^att_\d+[A-Z]*/.exec(block.provision.eId)?.[0]
+  const speaks = (words: string): boolean =>
+    schedule !== undefined &&
+    [...words.matchAll(/\b(?:specified|mentioned|set (?:out|forth)|listed) in ([^.;:]*)/gi)].some(([, place = '']) =>
+      schedulesIn(place).includes(schedule),
+    )
+  return provisions.find(({ eId, start, end }) => eId.startsWith('sec_') && speaks(plain(text.slice(start, end))))?.eId
+}
 
 /** "Section 12 of the Prisons Act, 1877" in the cell of the title. */
 function partInTitle(words: string): { parts: string; title: string } | undefined {
