@@ -13,7 +13,7 @@ const SENTENCE = 600
  */
 export function englishCommencement(text: string, madeOn: Day | null): OwnCommencement | undefined {
   let found: OwnCommencement | undefined
-  for (const { index } of text.matchAll(/\bcomes? in(?:to|) (?:operation|force|effect)\b/g)) {
+  for (const { index } of text.matchAll(/\bcomes? in(?:to|) (?:operations?|force|effect)\b/g)) {
     // Looking back no further than a sentence is long keeps the time linear.
     const before = text.slice(Math.max(0, index - SENTENCE - 1), index)
     const from = index - before.length + before.lastIndexOf('\n') + 1
@@ -22,8 +22,9 @@ export function englishCommencement(text: string, madeOn: Day | null): OwnCommen
     const line = text.slice(from, lineEnd < 0 ? text.length : lineEnd).slice(0, 3 * SENTENCE)
     const at = index - from
     // The nearest "This Act" before the verb must be its subject: no full stop between, and nothing like "Section 3 of this Act".
+    // An editor's mark may stand around it: "F1[This Act] shall".
     const subject =
-      /(?:^|[—–\-.;:,)\s])(?:This|this) (?:Act|Order|Regulations?)(?= shall\b| (?:is|was) deemed\b| may be cited\b| or any specified\b|,? (?:save|subject to)\b| ?,? ?\(?(?:other than|except)\b|\s*$)[^;]*$/.exec(
+      /(?:^|[—–\-.;:,)\s[])(?:[Tt]his|The provisions of (?:this|the)) (?:Act|Order|Regulations?)\]?(?= shall\b| (?:is|was) deemed\b| may be cited\b| or any specified\b|,? (?:save|subject to)\b| ?,? ?\(?(?:other than|except)\b|\s*$)[^;]*$/.exec(
         line.slice(0, at),
       )
     if (
@@ -37,7 +38,7 @@ export function englishCommencement(text: string, madeOn: Day | null): OwnCommen
     const rest = line.slice(at, at + SENTENCE)
     const stop = rest.search(/[.;](?:\s|$)/)
     const predicate = stop < 0 ? rest : rest.slice(0, stop)
-    const quote = line.slice(subject.index, at + predicate.length).replace(/^[—–\-.;:,)\s]+/, '')
+    const quote = line.slice(subject.index, at + predicate.length).replace(/^[—–\-.;:,)\s[]+/, '')
     const stated = wordedDay(predicate)
     const delayed = madeOn === null ? undefined : dayAfterPassing(madeOn, predicate)
     if (

@@ -99,6 +99,44 @@ test.each([
     `**5.**—${REPEAL}`,
     '(3) So much of this Act as relates to income tax shall be deemed to come into force on the 6th day of April, 1990.',
   ],
+  [
+    'null conditional',
+    `**5.**—${REPEAL}`,
+    '**2.**—This Part shall come into operation on the passing of this Act, and except where otherwise provided for, the other provisions of this Act shall come into operation on such day as the Minister may fix.',
+  ],
+  ['1991-01-06 stated', `**5.**—${REPEAL}`, '(*b*) the remainder of this Act shall come into operation on the 6th day of January, 1991.'],
+  [
+    'null conditional',
+    `**5.**—(1) ${REPEAL}`,
+    '**2.**—(1) *Part II* (other than *section 5 (1)*) and *Part III* will come into operation on the passing of this Act.\n\n(2) The remaining provisions of this Act shall come into operation on such day as may be fixed by order.',
+  ],
+  [
+    '1990-05-20 own-commencement',
+    `**5.**—(2) ${REPEAL}`,
+    '(3) Part II (other than section 5 (2)) shall come into operation on 1 August 1990.',
+  ],
+  ['1990-08-01 stated', `**5.**—${REPEAL}`, '(2) *Sections 3, 4* and *8* and *Part II* come into operation on 1 August 1990.'],
+  [
+    '1990-08-01 stated',
+    `**5.**—${REPEAL}`,
+    '(2) The following provisions of this Act, namely, sections 4 and 5 shall come into operation on 1 August 1990.',
+  ],
+  [
+    '1990-08-01 stated',
+    `**5.**—${REPEAL}`,
+    '(9) In relation to *Part II, section 5* shall come into operation on the 1st day of August, 1990.',
+  ],
+  [
+    'null unknown',
+    '**5.**—Sections 2 and 3 of the Juries Act, 1927, are hereby repealed.',
+    '(2) *Section 5*, in so far as it provides for the repeal of section 3 of the Principal Act, of this Act shall come into operation on such day as the Minister may appoint.',
+  ],
+  [
+    'null unknown',
+    `**5.**—(1) ${REPEAL}\n\n(2) Subsection (1) of this section shall—\n\n(*a*) insofar as it repeals section 4 of the Juries Act, 1927, come into operation on the passing of this Act, and`,
+    '',
+  ],
+  ['1990-08-01 stated', `**5.**—(1) ${REPEAL}\n\nF12[(2) Subsection (1) of this section comes into operation on 1 August 1990.]`, ''],
 ])('%s: %s %s', (expected, own, elsewhere) => expect(when(own, elsewhere)).toBe(expected))
 
 test('a table starts with the subsection that repeals it', () => {
@@ -113,4 +151,10 @@ test('a table starts with the subsection that repeals it', () => {
 test('a section of an Act that is left to an order may start on a day', () => {
   const body = `##### 1 Start.\n\n**1.**—(1) This Act shall come into operation on such day as the Minister may appoint.\n\n(2) Section 5 comes into operation on 1 August 1990.\n\n##### 5 Repeals.\n\n**5.**—${REPEAL}\n`
   expect(readEnglish(act(body, { commencementLeftOpen: true }))[0]).toMatchObject({ effectiveOn: '1990-08-01', certainty: 'stated' })
+})
+test('a chapter is that of its Part', () => {
+  const part = (number: string, section: number): string =>
+    `## PART ${number}\n\n### Chapter II\n\n##### ${section} Repeals.\n\n**${section}.**—The Juries Act, 192${section}, is hereby repealed.\n\n`
+  const start = '##### 1 Start.\n\n**1.**—In relation to Part II, Chapter II shall come into operation on the 1st day of August, 1990.\n\n'
+  expect(readEnglish(act(start + part('I', 3) + part('II', 5))).map(({ effectiveOn }) => effectiveOn)).toEqual(['1990-05-20', '1990-08-01'])
 })

@@ -2,7 +2,7 @@ import { dayAfterPassing, wordedDay } from '../../../law/worded-day.ts'
 import type { Provision } from '../../../law/provision.ts'
 import type { FoundRelation, ReadableText } from '../reading.ts'
 import { onNamedDay, type Effect } from './effect.ts'
-import { reachOf, WHOLE, type Place, type Reach } from './reach.ts'
+import { reachOf, SECTION, WHOLE, type Place, type Reach } from './reach.ts'
 
 // An Act may start sections and Parts of it on days of their own: "This section shall come into operation on the appointed day."
 
@@ -12,22 +12,37 @@ const SENTENCE = 400
 const NEAR = 10_000
 /** Sentences of this kind that a text is taken at its word for; no Act held has a tenth as many. */
 const MOST = 300
+/** Emphasis, and the marks of editors: F53[…]. */
+const MARKS = /\*|\bF\d{1,4}\[|\]/g
 /** Numbers before a sentence: `**6.**—(2)`. */
 const NUMBERING = /^(?:[\s*>]|\d+[A-Z]?\.?(?=[\s*—.-])|[—.-]|\(\w{1,4}\))*/
 /** Between what a sentence is about and its verb: "shall, save as is otherwise provided therein, be deemed to", "(other than section 5)". */
-const AUXILIARY = /,?\s*(?:\bshall(?:, [^.;,]{1,80},)?(?: be (?:deemed|taken)(?: to)?)?|\b(?:is|are) (?:deemed|taken) to)?\s*$/i
-const EXCEPTION = /,? ?\(?\b(?:other than|except|with the exception of)\b[^.;]*$/i
+const AUXILIARY = /,?\s*(?:\b(?:shall|will)(?:, [^.;,]{1,80},)?(?: be (?:deemed|taken)(?: to)?)?|\b(?:is|are) (?:deemed|taken) to)?\s*$/i
+const EXCEPTION =
+  / ?\((?:other than|except|with the exception of) ((?:[^()]|\([^()]*\))*)\)|,? \(?(?:other than|except|with the exception of) ([^.;]*)$/gi
+/** "section 18, in so far as it provides for the repeal of section 10 (3) of the Principal Act, of this Act" */
+const SO_FAR = / ?\((?:in ?)?so ?far as [^()]*\)|,? (?:in ?)?so ?far as [^;]*?(?=,? of this Act$|$)/i
 const SUBJECT =
-  /^(?:subject to [^,]{1,80}, )?(?:the (?:preceding )?provisions of )?(this section|this (?:part|chapter)(?: of this,? (?:part|act)){0,2}|(?:the preceding )?(?:paragraphs?|subsections?|sections?|parts?|chapters?)\b[^.;“]{0,160}|the repeals? (?:effected|made|provided for) by[^.;“]{0,80})$/i
+  /^(?:subject to [^,]{1,80}, )?(?:the (?:preceding )?provisions of )?((?:this section|this (?:part|chapter)(?: of this,? (?:part|act)){0,2})(?:,? and (?:sections?|subsections?|parts?|chapters?) [^.;“]{1,120})?|(?:the preceding )?(?:paragraphs?|subsections?|sections?|parts?|chapters?)\b[^.;“]{0,160}|the repeals? (?:effected|made|provided for) by[^.;“]{0,80})$/i
+/** "The following provisions of this Act, namely, sections 4 and 6", "In relation to Part II, Chapter III". */
+const NAMELY = /^the following provisions of this (?:Act|Part),? (?:namely|that is to say),?[\s:—-]*/i
+const IN_PART = /^in relation to (part [IVXLC\d]+), (chapters? [^,;]*|sections? .*)$/i
+/** "This repeal shall, (a) in the case of the enactments specified in Part I of that Schedule, come into operation on …". */
+const CASE = /^(?:in the case of|(?:in ?)?so ?far as|in relation to|as respects) (?:the |it )?(?:enactments?|repeals?|acts?|orders?)\b/i
+/** Between units of several kinds: "this Part and sections 5 and 6". */
+const BETWEEN = /,? and (?=(?:subsections?|sections?|parts?|chapters?)\b)|, (?=(?:subsections?|sections?|parts?|chapters?)\b)/i
 /** "Except when otherwise expressly provided in Part 1, that Part applies". */
 const SAVING = /^except [^,]{1,60}\bin (part \w+), that part /i
 /** Taxes of one Act start on different days, and nothing says which tax a repeal is of. */
 const MIXED = /\bso much of this Act as relates to\b/i
-const REST = /,? and (?:all )?the (?:other|remaining)(?: \w+ and)? provisions(?: of this Act)? shall\s*$/i
+const REST =
+  /(?:^|, |\band )(?:except [^,]{1,60}, )?(?:all )?the (?:(?:rest|remainder) of (?:this|the) Act|(?:other|remaining)(?: \w+ and)? provisions(?: of this Act)?),? (?:shall|will)\s*$/i
 
 /** When a sentence says that something starts. */
 interface Start extends Reach {
   readonly effect: Effect
+  /** "In so far as it relates to …". */
+  readonly isPartial?: boolean
 }
 
 /** Relations whose provision starts on a day of its own get that day, or none where it is left open. */
@@ -45,7 +60,9 @@ export function startedApart(text: ReadableText, found: readonly FoundRelation[]
     if (!provision) return relation
     const at = relation.operativeAt ?? (relation.operative === relation.provision ? relation.start : undefined)
     const place = placeOf(text, index, at, relation.operativeAt === undefined ? relation.quote : '')
-    const effect = onAnotherDay(text, provision, at) ?? starts.find(({ reaches }) => reaches(place))?.effect
+    const start = starts.find(({ reaches }) => reaches(place))
+    // Where some of it starts apart, all of it has started with that.
+    const effect = onAnotherDay(text, provision, at) ?? (start?.isPartial && relation.extent === 'part' ? UNKNOWN : start?.effect)
     if (!effect || (relation.certainty === 'conditional' && effect.effectiveOn === null)) return relation
     const { pieces } = relation
     const inPieces = pieces?.map((piece) => (piece.certainty === relation.certainty ? { ...piece, ...effect } : piece))
@@ -53,6 +70,7 @@ export function startedApart(text: ReadableText, found: readonly FoundRelation[]
   })
 }
 
+const UNKNOWN: Effect = { effectiveOn: null, certainty: 'unknown' }
 const LEFT_OPEN: Effect = { effectiveOn: null, certainty: 'conditional' }
 const ANOTHER_DAY = /\b(?:on|from) (?:the (?:establishment|appointed|transfer|vesting|operative|specified) (?:day|date)|that day)\b/i
 
@@ -72,8 +90,8 @@ function onAnotherDay(text: ReadableText, { start: from, end }: Provision, at: n
   return undefined
 }
 
-const SUBSECTION = /(?:^|[\n—.])[\s*]*\((\d+[A-Z]?)\)/g
-const PARAGRAPH = /(?:^|\n)[\s*]*\(\*?([a-z]{1,2})\*?\)/g
+const SUBSECTION = /(?:^|[\n—.])[\s*]*(?:F\d{1,4}\[)?\((\d+[A-Z]?)\)/g
+const PARAGRAPH = /(?:^|\n)[\s*]*(?:F\d{1,4}\[)?\(\*?([a-z]{1,2})\*?\)/g
 
 /** The subsection and paragraph that repeal, where they stand close enough before the words, or in them; of several paragraphs none is taken. */
 function placeOf({ text, provisions }: ReadableText, provision: number, at: number | undefined, quote: string): Place {
@@ -97,21 +115,32 @@ function startsIn(text: ReadableText): Start[] {
     const opening = Math.max(before.lastIndexOf('\n'), before.lastIndexOf('. '), before.lastIndexOf('; ')) + 1
     const sentence = before
       .slice(opening)
-      .replaceAll('*', '')
+      .replaceAll(MARKS, '')
       .replace(NUMBERING, '')
       .replace(/\bsub-(?=section|paragraph)/gi, 'sub')
     const rest = text.text.slice(index + verb.length, index + verb.length + SENTENCE)
     const stop = rest.search(/[.;](?:\s|$)|\n/)
-    const effect = effectOfStart(text, (stop < 0 ? rest : rest.slice(0, stop)).replaceAll('*', ''))
+    const effect = effectOfStart(text, (stop < 0 ? rest : rest.slice(0, stop)).replaceAll(MARKS, ''))
     if (!effect) continue
-    const subject = SUBJECT.exec(sentence.replace(SAVING, '$1 ').replace(AUXILIARY, '').replace(EXCEPTION, ''))?.[1]
+    const spoken = sentence
+      .replace(SAVING, '$1 ')
+      .replace(AUXILIARY, '')
+      .replace(NAMELY, '')
+      .replace(IN_PART, (_, part: string, units: string) => (/^chapter/i.test(units) ? `${units} of ${part}` : units))
+    const excepted = spoken.replace(EXCEPTION, '')
+    const subjects = SUBJECT.exec(excepted.replace(SO_FAR, ''))?.[1]?.split(BETWEEN) ?? []
     const isRest = REST.test(sentence)
     const own = within
-    if (MIXED.test(sentence)) starts.push({ width: WHOLE, reaches: () => true, effect: { effectiveOn: null, certainty: 'unknown' } })
+    if (MIXED.test(sentence)) starts.push({ width: WHOLE, reaches: () => true, effect: UNKNOWN })
+    else if (CASE.test(sentence)) starts.push({ width: SECTION, reaches: ({ provision: other }) => other === own, effect: UNKNOWN })
     else if (isRest) starts.push({ width: WHOLE, reaches: ({ provision: other }) => other !== own, effect })
-    else if (subject) {
+    for (const subject of isRest ? [] : subjects) {
       const reach = reachOf(text, subject, within)
-      if (reach) starts.push({ ...reach, effect })
+      const saved = [...spoken.matchAll(EXCEPTION)].flatMap(([, inList, last]) =>
+        (inList ?? last ?? '').split(BETWEEN).flatMap((words) => reachOf(text, words, own) ?? []),
+      )
+      const reaches = (place: Place): boolean => reach !== undefined && reach.reaches(place) && !saved.some((each) => each.reaches(place))
+      if (reach) starts.push({ width: reach.width, reaches, effect, isPartial: SO_FAR.test(excepted) })
     }
     if (starts.length === MOST) break
   }

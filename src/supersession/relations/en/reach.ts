@@ -18,7 +18,8 @@ export interface Reach {
 const UNITS = ['paragraph', 'subsection', 'section', 'chapter', 'part'] as const
 type Unit = (typeof UNITS)[number]
 
-/** Wider than any unit. */
+/** How wide a section is, and what is wider than any unit. */
+export const SECTION = UNITS.indexOf('section')
 export const WHOLE = UNITS.length
 
 /** What "this Part", "sections 2, 5 to 7 and 58 (3)", "paragraph (a) of subsection (1)" in the provision `within` speak of; undefined where it is another text. */
@@ -61,16 +62,22 @@ export function reachOf({ provisions }: ReadableText, subject: string, within: n
         (provision === within && (named.length === 0 || subsection === undefined || named.includes(subsection))),
     )
   }
-  const inside = /\bof this part\b/i.test(subject) ? enclosing(within, 'part') : undefined
+  const ofPart = unit === 'chapter' ? / of part ([IVXLC\d]+)$/i.exec(subject)?.[1] : undefined
+  const inside =
+    ofPart !== undefined
+      ? provisions.findIndex(({ kind, number }) => kind === 'part' && figuresOf(number) === inFigures(ofPart.toUpperCase()))
+      : /\bof this part\b/i.test(subject)
+        ? enclosing(within, 'part')
+        : undefined
   // "Part V of the Act of 1963" is another Act's.
-  if (/\bof (?!this,? (?:Act|Part))/i.test(subject)) return undefined
+  if (ofPart === undefined && /\bof (?!this,? (?:Act|Part))/i.test(subject)) return undefined
   // "Sections 16, 17 and 58 (3)": of the last a subsection alone.
-  const named = new Set(numbersIn(subject.replace(/\([^)]*\)/g, '')))
+  const named = new Set(numbersIn(subject.replace(/\([^)]*\)| of part \w+$/gi, '')))
   const partly = [...subject.matchAll(/\b(\d+[A-Z]?) ?\((\d+[A-Z]?)\)/g)]
   return reach(unit, ({ provision, subsection }) => {
     const printed = provisions[unit === 'section' ? provision : enclosing(provision, unit)]?.number
     if (printed == null || (inside !== undefined && enclosing(provision, 'part') !== inside)) return false
-    const number = inFigures(printed.replace(/^(?:part|chapter)\s+|[.\s]+$/gi, '').toUpperCase())
+    const number = figuresOf(printed)
     const subsections = partly.filter(([, section]) => section === number)
     return (
       named.has(number) && (subsection === undefined || subsections.length === 0 || subsections.some(([, , own]) => own === subsection))
@@ -92,5 +99,8 @@ function numbersIn(subject: string): string[] {
   }
   return found
 }
+
+/** Of "PART II" and "Chapter 2.". */
+const figuresOf = (printed: string | null): string => inFigures((printed ?? '').replace(/^(?:part|chapter)\s+|[.\s]+$/gi, '').toUpperCase())
 
 const inFigures = (number: string): string => (/^\d/.test(number) ? number : String(romanNumber(number) ?? number))
