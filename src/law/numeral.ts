@@ -87,3 +87,6 @@ export function ordinalNumber(text: string): number | undefined {
   if (ten !== undefined && unit !== undefined && unit < 10) return ten + unit
   return { thirtieth: 30, fortieth: 40, fiftieth: 50 }[word]
 }
+
+/** "IV" and "4" as "4"; what is no numeral stays as it is. */
+export const inFigures = (number: string): string => (/^\d/.test(number) ? number : String(romanNumber(number) ?? number))

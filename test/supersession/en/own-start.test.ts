@@ -158,3 +158,26 @@ test('a chapter is that of its Part', () => {
   const start = '##### 1 Start.\n\n**1.**—In relation to Part II, Chapter II shall come into operation on the 1st day of August, 1990.\n\n'
   expect(readEnglish(act(start + part('I', 3) + part('II', 5))).map(({ effectiveOn }) => effectiveOn)).toEqual(['1990-05-20', '1990-08-01'])
 })
+const PARTS =
+  '**5.**—(1) (*a*) Each enactment specified in column (2) of Part I of the Schedule is hereby repealed to the extent specified in column (3) of that Part.\n\n' +
+  '(*b*) Paragraph (*a*) of this subsection shall be deemed to have come into operation on the 1st day of March, 1990.\n\n' +
+  '(2) (*a*) Each enactment specified in column (2) of Part II of the Schedule is hereby repealed to the extent specified in column (3) of that Part.\n\n' +
+  '(*b*) Paragraph (*a*) of this subsection shall come into operation on the 1st day of August, 1990.\n\n' +
+  '(3) Each enactment specified in column (2) of Part III of the Schedule is hereby repealed to the extent specified in column (3) of that Part.\n\n'
+const ROWS = ['Lanterns', 'Wicks', 'Oils'].map(
+  (name) => `| Number | Title | Extent |\n| --- | --- | --- |\n| No. 4 of 1920 | ${name} Act, 1920 | The whole Act. |\n`,
+)
+const days = (schedule: string): string[] =>
+  readEnglish(act(`##### 5 Repeals.\n\n${PARTS}## SCHEDULE Enactments Repealed\n\n${schedule}`)).map(
+    ({ target, effectiveOn }) => `${target?.title} ${effectiveOn}`,
+  )
+const DATED = ['Lanterns Act, 1920 1990-03-01', 'Wicks Act, 1920 1990-08-01', 'Oils Act, 1920 1990-05-20']
+
+test('a table starts with the clause that names its Part', () => {
+  const [first = '', second = '', third = ''] = ROWS
+  expect(days(`PART I\n\n${first}\nPART II\n\n${second}\nPART III\n\n${third}`)).toEqual(DATED)
+  expect(days(`PART II\n\n${second}`)).toEqual(DATED.slice(1, 2))
+})
+test('tables whose Parts have lost their headings are those Parts in order, where there are as many', () => {
+  expect(days(ROWS.join('\n'))).toEqual(DATED)
+})

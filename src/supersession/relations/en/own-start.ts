@@ -23,7 +23,7 @@ const EXCEPTION =
 /** "section 18, in so far as it provides for the repeal of section 10 (3) of the Principal Act, of this Act" */
 const SO_FAR = / ?\((?:in ?)?so ?far as [^()]*\)|,? (?:in ?)?so ?far as [^;]*?(?=,? of this Act$|$)/i
 const SUBJECT =
-  /^(?:subject to [^,]{1,80}, )?(?:the (?:preceding )?provisions of )?((?:this section|this (?:part|chapter)(?: of this,? (?:part|act)){0,2})(?:,? and (?:sections?|subsections?|parts?|chapters?) [^.;“]{1,120})?|(?:the preceding )?(?:paragraphs?|subsections?|sections?|parts?|chapters?)\b[^.;“]{0,160}|the repeals? (?:effected|made|provided for) by[^.;“]{0,80})$/i
+  /^(?:subject (?:and without prejudice )?to [^;]{1,300}, )?(?:the (?:preceding )?provisions of )?((?:this (?:section|subsection|schedule)|this (?:part|chapter)(?: of this,? (?:part|act)){0,2})(?:,? and (?:sections?|subsections?|parts?|chapters?) [^.;“]{1,120})?|(?:the preceding )?(?:paragraphs?|subsections?|sections?|parts?|chapters?)\b[^.;“]{0,160}|the repeals? (?:effected|made|provided for) by[^.;“]{0,80})$/i
 /** "The following provisions of this Act, namely, sections 4 and 6", "In relation to Part II, Chapter III". */
 const NAMELY = /^the following provisions of this (?:Act|Part),? (?:namely|that is to say),?[\s:—-]*/i
 const IN_PART = /^in relation to (part [IVXLC\d]+), (chapters? [^,;]*|sections? .*)$/i
@@ -91,7 +91,7 @@ function onAnotherDay(text: ReadableText, { start: from, end }: Provision, at: n
 }
 
 const SUBSECTION = /(?:^|[\n—.])[\s*]*(?:F\d{1,4}\[)?\((\d+[A-Z]?)\)/g
-const PARAGRAPH = /(?:^|\n)[\s*]*(?:F\d{1,4}\[)?\(\*?([a-z]{1,2})\*?\)/g
+const PARAGRAPH = /(?:^|\n|\(\d+[A-Z]?\))[\s*]*(?:F\d{1,4}\[)?\(\*?([a-z]{1,2})\*?\)/g
 
 /** The subsection and paragraph that repeal, where they stand close enough before the words, or in them; of several paragraphs none is taken. */
 function placeOf({ text, provisions }: ReadableText, provision: number, at: number | undefined, quote: string): Place {
@@ -134,13 +134,16 @@ function startsIn(text: ReadableText): Start[] {
     if (MIXED.test(sentence)) starts.push({ width: WHOLE, reaches: () => true, effect: UNKNOWN })
     else if (CASE.test(sentence)) starts.push({ width: SECTION, reaches: ({ provision: other }) => other === own, effect: UNKNOWN })
     else if (isRest) starts.push({ width: WHOLE, reaches: ({ provision: other }) => other !== own, effect })
+    const here = placeOf(text, within, index, '')
     for (const subject of isRest ? [] : subjects) {
-      const reach = reachOf(text, subject, within)
+      const reach = reachOf(text, subject, here)
       const saved = [...spoken.matchAll(EXCEPTION)].flatMap(([, inList, last]) =>
-        (inList ?? last ?? '').split(BETWEEN).flatMap((words) => reachOf(text, words, own) ?? []),
+        (inList ?? last ?? '').split(BETWEEN).flatMap((words) => reachOf(text, words, here) ?? []),
       )
       const reaches = (place: Place): boolean => reach !== undefined && reach.reaches(place) && !saved.some((each) => each.reaches(place))
-      if (reach) starts.push({ width: reach.width, reaches, effect, isPartial: SO_FAR.test(excepted) })
+      // "This Schedule comes into effect and applies as respects any tax that becomes due on or after …"
+      const begins = /^\s*and applies as respects\b/.test(rest) ? UNKNOWN : effect
+      if (reach) starts.push({ width: reach.width, reaches, effect: begins, isPartial: SO_FAR.test(excepted) })
     }
     if (starts.length === MOST) break
   }

@@ -1,4 +1,4 @@
-import { romanNumber } from '../../../law/numeral.ts'
+import { inFigures } from '../../../law/numeral.ts'
 import type { ReadableText } from '../reading.ts'
 
 /** A place of a text: the index of its provision, and the subsection and paragraph, as far as they are known. */
@@ -22,8 +22,9 @@ type Unit = (typeof UNITS)[number]
 export const SECTION = UNITS.indexOf('section')
 export const WHOLE = UNITS.length
 
-/** What "this Part", "sections 2, 5 to 7 and 58 (3)", "paragraph (a) of subsection (1)" in the provision `within` speak of; undefined where it is another text. */
-export function reachOf({ provisions }: ReadableText, subject: string, within: number): Reach | undefined {
+/** What "this Part", "sections 2, 5 to 7 and 58 (3)", "paragraph (a) of subsection (1)", said `here`, speak of; undefined where it is another text. */
+export function reachOf({ provisions }: ReadableText, subject: string, here: Pick<Place, 'provision' | 'subsection'>): Reach | undefined {
+  const within = here.provision
   const enclosing = (at: number, unit: Unit): number => {
     for (let index = at; index >= 0; index -= 1) {
       const { kind } = provisions[index] ?? {}
@@ -32,7 +33,9 @@ export function reachOf({ provisions }: ReadableText, subject: string, within: n
     }
     return -1
   }
-  if (/^(?:this section|the repeal)/i.test(subject)) return reach('section', ({ provision }) => provision === within)
+  if (/^(?:this (?:section|schedule)|the repeal)/i.test(subject)) return reach('section', ({ provision }) => provision === within)
+  if (/^this subsection/i.test(subject))
+    return reach('subsection', ({ provision, subsection }) => provision === within && subsection === here.subsection)
   const [, word = ''] = /^(?:the preceding )?(?:this )?(paragraph|subsection|section|chapter|part)/i.exec(subject) ?? []
   const unit = UNITS.find((each) => each === word.toLowerCase())
   if (!unit) return undefined
@@ -43,7 +46,7 @@ export function reachOf({ provisions }: ReadableText, subject: string, within: n
   if (unit === 'paragraph') {
     const [letters = '', rest = ''] = subject.split(/ of (?:the )?(?=(?:this )?subsection)/i)
     const named = new Set([...letters.matchAll(/(?:\s|^)\(([a-z]{1,2})\)/g)].map(([, letter]) => letter))
-    const subsection = /\((\d+[A-Z]?)\)/.exec(rest)?.[1]
+    const subsection = rest === '' || /^this/i.test(rest) ? here.subsection : /\((\d+[A-Z]?)\)/.exec(rest)?.[1]
     return reach(
       unit,
       (place) =>
@@ -102,5 +105,3 @@ function numbersIn(subject: string): string[] {
 
 /** Of "PART II" and "Chapter 2.". */
 const figuresOf = (printed: string | null): string => inFigures((printed ?? '').replace(/^(?:part|chapter)\s+|[.\s]+$/gi, '').toUpperCase())
-
-const inFigures = (number: string): string => (/^\d/.test(number) ? number : String(romanNumber(number) ?? number))

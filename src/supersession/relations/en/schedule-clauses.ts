@@ -1,4 +1,4 @@
-import { ordinalNumber, romanNumber } from '../../../law/numeral.ts'
+import { inFigures, ordinalNumber, romanNumber } from '../../../law/numeral.ts'
 import type { NamedTarget } from '../reading.ts'
 import { effectOf, ownEffect, type Effect } from './effect.ts'
 import { asideOf, limitBefore, limitOf, timesIn } from './limits.ts'
@@ -22,6 +22,8 @@ export interface ScheduleClause {
   readonly at: number
   /** "The following instruments are revoked": it speaks of no schedule. */
   readonly follows: boolean
+  /** Parts of the schedule that it is confined to, in figures; empty for all of it. */
+  readonly parts: ReadonlySet<string>
   /** Whether a table at this place is one that the clause speaks of. */
   covers(place: Passage): boolean
 }
@@ -75,6 +77,7 @@ export function scheduleClauses(passages: Passages): ScheduleClause[] {
           limit:
             [limitOf(aside), limitBefore(subject), BEHIND.exec(tail)?.[1] ?? ''].find((words) => /^(?!to the extent)./i.test(words)) ?? '',
           follows: follows && names.length === 0,
+          parts: new Set(partsIn(words)),
           covers: (place: Passage) => covers(eIds, here, place, follows),
         },
       ]
@@ -97,6 +100,13 @@ export const schedulesIn = (words: string): string[] =>
   [...words.matchAll(NAMED)].flatMap(
     ({ index: at, 1: number }) => eIdOf(/(\S+)\s+$/.exec(words.slice(Math.max(0, at - 40), at))?.[1], number) ?? [],
   )
+
+const PARTS =
+  /\bparts?\s+((?:[IVXLC]+|\d+)(?:(?:,| and| or)(?: part)? (?:[IVXLC]+|\d+))*) of (?:(?:the|that|this|said) )*(?:\w+ )?schedule/gi
+
+/** "Part I of the Sixth Schedule", "Parts 1 and 2 of Schedule 3". */
+const partsIn = (words: string): string[] =>
+  [...words.matchAll(PARTS)].flatMap(([, list = '']) => [...list.matchAll(/\b(?:[IVXLC]+|\d+)\b/g)].map(([number]) => inFigures(number)))
 
 function eIdOf(ordinal: string | undefined, number: string | undefined): string | undefined {
   const counted = ordinal === undefined ? undefined : ordinalNumber(ordinal)

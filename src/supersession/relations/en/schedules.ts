@@ -9,11 +9,12 @@ import { mentionsIn } from './mentions.ts'
 import { named, namedTarget } from './naming.ts'
 import { passagesOf, type Passage, type Passages } from './passages.ts'
 import { rowReader, type Entry } from './rows.ts'
-import { scheduleClauses, schedulesIn, type ScheduleClause } from './schedule-clauses.ts'
+import { scheduleClauses, type ScheduleClause } from './schedule-clauses.ts'
+import { clauseAt, repealsSection, sectionOf } from './table-clause.ts'
 import { tablesOf, type Row, type Table } from './tables.ts'
 import { phraseOf } from './phrase.ts'
 import { readTargets } from './targets.ts'
-import { plain, tokens } from './tokens.ts'
+import { tokens } from './tokens.ts'
 
 /** Tables of repeals: "| No. 23 of 1927 | Juries Act, 1927. | The whole Act. |". */
 export const repealSchedules: RelationReader = (text) => {
@@ -22,9 +23,11 @@ export const repealSchedules: RelationReader = (text) => {
   const passages = passagesOf(text)
   const clauses = scheduleClauses(passages)
   const [only, ...others] = clauses
+  const runs = runsOf(passages, tables, clauses)
+  const places = runs.map(({ place }) => place)
   const section = repealsSection(text)
-  return runsOf(passages, tables, clauses).flatMap((run) => {
-    const clause = run.clause ?? (only && !only.follows && others.length === 0 ? only : undefined)
+  return runs.flatMap((run) => {
+    const clause = clauseAt(passages, run.place, places, clauses) ?? (only && !only.follows && others.length === 0 ? only : undefined)
     const found = relationsOf(passages, run, clause, section ?? sectionOf(text, run.place))
     return clause ? found.map((each) => ({ ...each, operativeAt: clause.at })) : found
   })
@@ -35,7 +38,6 @@ interface Run {
   readonly place: Passage
   readonly tables: { readonly table: Table; readonly columns: Columns }[]
   readonly revokes: boolean
-  readonly clause: ScheduleClause | undefined
 }
 
 function runsOf(passages: Passages, tables: readonly Table[], clauses: readonly ScheduleClause[]): Run[] {
@@ -72,7 +74,6 @@ function runsOf(passages: Passages, tables: readonly Table[], clauses: readonly 
         place,
         tables: [{ table, columns }],
         revokes: /revo[ck]/i.test(words) || (/revo[ck]/i.test(intro) && !/repeal/i.test(words)),
-        clause,
       })
   }
   return runs
@@ -132,27 +133,6 @@ const piecesIn = (found: FoundRelation, { text }: ReadableText, { extents, place
     const parts = extentOf(extents[index] ?? '').parts ?? extents[index] ?? null
     return { parts, provision, operative, quote: text.slice(start, end), start, end, effectiveOn, certainty }
   })
-
-/** The section headed "Repeals", where no words of a clause were found to give effect to a table. */
-const repealsSection = (text: ReadableText): string | undefined =>
-  text.provisions.find(
-    ({ kind, heading }) =>
-      kind !== 'schedule' &&
-      /^(?:(?:repeals?|revocations?)(?! of (?:an?|the|\w+) (?!enactments?|acts?|orders?|provisions?|certain))|enactments repealed)\b/i.test(
-        heading ?? '',
-      ),
-  )?.eId
-
-/** The first section that gives effect to what the schedule at a place specifies. */
-function sectionOf({ text, provisions }: ReadableText, { block }: Passage): string | undefined {
-  const schedule = /^att_\d+[A-Z]*/.exec(block.provision.eId)?.[0]
-  const speaks = (words: string): boolean =>
-    schedule !== undefined &&
-    [...words.matchAll(/\b(?:specified|mentioned|set (?:out|forth)|listed) in ([^.;:]*)/gi)].some(([, place = '']) =>
-      schedulesIn(place).includes(schedule),
-    )
-  return provisions.find(({ eId, start, end }) => eId.startsWith('sec_') && speaks(plain(text.slice(start, end))))?.eId
-}
 
 /** "Section 12 of the Prisons Act, 1877" in the cell of the title. */
 function partInTitle(words: string): { parts: string; title: string } | undefined {
