@@ -13,6 +13,9 @@ const QUIET = 200
 // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
 const say = (message: Message): void => parentPort?.postMessage(message)
 
+/** Who waits sees no more than a few steps a second, and telling of each file takes a thirtieth of a build. */
+const STEP = 50
+
 const { options, watch: isWatching } = workerData as Order
 const compiler = openCompiler(options)
 let isBuilding = false
@@ -23,7 +26,13 @@ async function build(): Promise<boolean> {
   isBuilding = true
   isDue = false
   try {
-    const report = await compiler.build((progress) => say({ kind: 'progress', progress }))
+    let told = -Infinity
+    const report = await compiler.build((progress) => {
+      const now = performance.now()
+      if (now - told < STEP && progress.done < progress.total) return
+      told = now
+      say({ kind: 'progress', progress })
+    })
     say({ kind: 'report', report })
     return true
   } catch (error) {

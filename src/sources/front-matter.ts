@@ -115,10 +115,11 @@ export function readFrontMatter(text: string): FrontMatter | FrontMatterFault | 
       return {}
     },
   }
+  // gray-matter copies all that it is given: it gets the text up to the line that ends the front matter, and one more character at most.
+  const opening = end < 0 ? text : text.slice(0, end + '\n---\r\n'.length)
   let content: string
   try {
-    const split = matter(text, { engines: { ...refusals, yaml } })
-    content = split.content
+    content = matter(opening, { engines: { ...refusals, yaml } }).content
   } catch (error) {
     const language = error instanceof RefusedLanguage ? error.message : /^---\s*(\S*)/.exec(text)?.[1]
     return {
@@ -129,8 +130,8 @@ export function readFrontMatter(text: string): FrontMatter | FrontMatterFault | 
     }
   }
   // gray-matter takes everything up to the end of the file where the closing line is missing.
-  if (content === '' && !/\n---[ \t]*\r?\n?$/.test(text)) return UNENDED
-  const bodyStart = text.length - content.length
+  if (content === '' && !/\n---[ \t]*\r?\n?$/.test(opening)) return UNENDED
+  const bodyStart = opening.length - content.length
   if (!document)
     return {
       code: 'bad-front-matter',
