@@ -33,6 +33,8 @@ export const dayOfInstant = (instant: Date): Day => instant.toISOString().slice(
 /** The later of two days, either of which may be unknown. */
 export const latest = (a: Day | null, b: Day | null): Day | null => (a === null || (b !== null && b > a) ? b : a)
 
+export const daysAfter = (value: Day, days: number): Day => dayOfInstant(new Date(Date.parse(value) + days * 86_400_000))
+
 /** The day a number of months after another; the last of the month where it has no such day (31 January and one month). */
 export function monthsAfter(from: Day, months: number): Day {
   const [year = 0, month = 1, dayOfMonth = 1] = from.split('-').map(Number)

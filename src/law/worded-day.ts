@@ -1,4 +1,4 @@
-import { dayOf, dayOfInstant, monthsAfter, type Day } from './day.ts'
+import { dayOf, daysAfter, monthsAfter, type Day } from './day.ts'
 import { ordinalNumber } from './numeral.ts'
 
 const MONTHS = 'january february march april may june july august september october november december'.split(' ')
@@ -51,10 +51,12 @@ export function monthsIn(words: string): number | undefined {
 
 /** The day that lies a number of days, weeks or months after the passing, where the words say so: "three months after the passing thereof". */
 export function dayAfterPassing(passedOn: Day, words: string): Day | undefined {
-  const match = /\b(\w+) (day|week|month)s? (?:after|from) (?:the )?(?:(?:date|day) of )?(?:the |its )?passing/i.exec(words)
+  const match = /\b(\w+) (day|week|month)s? (?:after|from|beginning (?:on|with)) (?:the )?(?:(?:date|day) of )?(?:the |its )?passing/i.exec(
+    words,
+  )
   const count = COUNTS.get(match?.[1]?.toLowerCase() ?? '') ?? Number(match?.[1])
   if (!match || !Number.isInteger(count)) return undefined
   if (match[2]?.toLowerCase() === 'month') return monthsAfter(passedOn, count)
   const days = match[2]?.toLowerCase() === 'week' ? count * 7 : count
-  return dayOfInstant(new Date(Date.parse(passedOn) + days * 86_400_000))
+  return daysAfter(passedOn, days)
 }

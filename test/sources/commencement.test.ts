@@ -28,6 +28,10 @@ const english: readonly (readonly [string, string | null | undefined])[] = [
   ['**5.**—This Act shall be deemed to have come into operation on the passing of the Lamps Act, 1933 (No. 6 of 1933).', null],
   ['(2) This Act may be cited as the Ferries Act, 1960, and shall come into operation on the 6th day of April, 1961.', '1961-04-06'],
   ['(2) This Act shall come into operation three months after the passing thereof.', '1960-08-31'],
+  [
+    '(3) This Act shall come into operation on the expiration of the period of three months beginning on the day of the passing of this Act.',
+    '1960-08-31',
+  ],
   ['(2) This Act shall come into operation one month after the passing of this Act.', '1960-06-30'],
   ['(2) This Act shall come into operation on its passing.', '1960-05-31'],
   ['(2) This Act shall come into operation immediately on the passing thereof.', '1960-05-31'],

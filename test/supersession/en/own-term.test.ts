@@ -11,7 +11,7 @@ test('an Act that says when it expires', () => {
   expect(term('This Act shall continue in force until the 31st day of March, 1994, and shall then expire.')).toEqual([
     'expiry',
     'whole',
-    '1994-03-31',
+    '1994-04-01',
     'stated',
   ])
   expect(term('This Act expires on 1 May 1995.')).toEqual(['expiry', 'whole', '1995-05-01', 'stated'])

@@ -1,4 +1,4 @@
-import { monthsAfter, type Day } from '../../../law/day.ts'
+import { daysAfter, monthsAfter, type Day } from '../../../law/day.ts'
 import type { Certainty } from '../../../law/relation.ts'
 import { monthsIn, wordedDay } from '../../../law/worded-day.ts'
 import type { RelationReader, FoundRelation } from '../reading.ts'
@@ -59,7 +59,7 @@ function termOf(passages: Passages, passage: Passage): FoundRelation | undefined
     if (!term || /\bnot (?:be|have) (?:expired?|ceased?)\b|^shall not\b/.test(predicate)) continue
     const between = plain(text.slice(list[at + 2]?.start, list[aside.verb]?.start))
     const exceptions = /(?:other than|except(?:ing)?|save|with the exception of)\s+([^()]+?)[)\s,]*$/i.exec(between)?.[1] ?? null
-    const dated = whenOf(passages, predicate, predicate.slice(lengthBehind(term)))
+    const dated = whenOf(passages, predicate, predicate.slice(lengthBehind(term)), /\b(?:until|up to)$/i.test(term[0]))
     // "Subject to subsection (5), this Act shall expire …": another provision may say otherwise.
     const when = list[0]?.lower === 'subject' && dated.certainty === 'stated' ? { ...dated, certainty: 'conditional' as const } : dated
     const last = list[quoteBehind(phrase, aside.verb, end) - 1]
@@ -111,14 +111,16 @@ function endOfSentence({ list }: Phrase, from: number): number {
   return Math.min(list.length, from + 200)
 }
 
-function whenOf({ text }: Passages, predicate: string, rest: string): { effectiveOn: Day | null; certainty: Certainty } {
+/** `isLast`: the day that is named is the last one. */
+function whenOf({ text }: Passages, predicate: string, rest: string, isLast: boolean): { effectiveOn: Day | null; certainty: Certainty } {
   const conditional =
     /\bunless\b|\bor (?:on |at |until )?such (?:earlier|later|other)|\bearlier\b|\blater date\b|\bif\b|\bby order\b|\bresolution\b|\bappointed\b|\bcontinued\b/i.test(
       predicate,
     )
   const certainty = conditional ? 'conditional' : 'stated'
   const stated = wordedDay(rest)
-  if (stated) return { effectiveOn: stated, certainty }
+  // "In force until the 31st day of May" is in force on that day, too: Acts that took over from such ones start on 1 June.
+  if (stated) return { effectiveOn: isLast ? daysAfter(stated, 1) : stated, certainty }
   const months = monthsIn(rest)
   const passed = text.madeOn ?? text.publishedOn
   const since = /\b(?:that|such) date\b|\bthere(?:from|after)\b/i.test(rest)
