@@ -128,6 +128,27 @@ describe('flags', () => {
     ])
   })
 
+  it('are one for each day on which words without a place of their own go, and one alone for a provision that one sentence names twice', () => {
+    const [open, same] = [piece('the words “a”', [], 'the words “a” are deleted'), piece('the words “b”', [], 'the words “b” are deleted')]
+    const later = {
+      ...piece('the words “c”', [], 'the words “c” are deleted'),
+      effectiveOn: day('1971-01-01'),
+      certainty: 'stated' as const,
+    }
+    const found = detectFlags(graph([relation({ extent: 'part', pieces: [open, same, later] })]))
+    expect(found.map(({ parts, effectiveOn }) => [parts, effectiveOn])).toEqual([
+      ['the words “a”; the words “b”', '1970-01-05'],
+      ['the words “c”', '1971-01-01'],
+    ])
+    const all = piece('sections 2 and 3', ['sec_2', 'sec_3'], 'sections 2 and 3 are repealed')
+    const apart = { ...all, parts: 'section 2', partEIds: ['sec_2'], effectiveOn: day('1971-01-01') }
+    const both = detectFlags(graph([relation({ extent: 'part', pieces: [apart, all] })]))
+    expect(both.map(({ target, parts, effectiveOn }) => [target.eId, parts, effectiveOn])).toEqual([
+      ['sec_2', 'section 2', '1971-01-01'],
+      ['sec_3', 'sections 2 and 3', '1970-01-05'],
+    ])
+  })
+
   it('are closed where a consolidated text has the change in it already', () => {
     const part = relation({ extent: 'part', pieces: [piece('section 2', ['sec_2'], 'Section 2 is repealed')] })
     const consolidated = { 'act-a': { textKind: 'consolidated', textOn: day('1980-01-01') } } as const
@@ -160,7 +181,7 @@ describe('flags', () => {
     expect(detectFlags(graph([left, term])).map(({ effectiveOn }) => effectiveOn)).toEqual([null, null])
   })
 
-  it('give no day to a term while which another text names the instrument', () => {
+  it('say nothing of a term while which another text names the instrument', () => {
     const held = { title: 'x', year: null, number: null, held: key('act-b') }
     const term = relation({ kind: 'expiry', certainty: 'stated', effectiveOn: day('1972-01-05'), target: held })
     const named = (on: string): Graph =>
@@ -180,7 +201,7 @@ describe('flags', () => {
           ],
         },
       )
-    expect(['1971-12-20', '1972-12-20'].map((on) => detectFlags(named(on))[0]?.effectiveOn)).toEqual([null, '1972-01-05'])
+    expect(['1971-12-20', '1972-12-20'].map((on) => detectFlags(named(on))[0]?.effectiveOn)).toEqual([undefined, '1972-01-05'])
   })
 
   it('keep their ids when the quoted words are set anew, and change them when the words change', () => {
@@ -213,7 +234,7 @@ describe('flags on a term that ran out', () => {
 
   it('give none where another text names the instrument before the term is over, and may have continued it', () => {
     const naming = { 'act-a': [{ source: key('act-c'), expressionOn: null, provision: 'sec_1', quote: () => '', start: 0, end: 1 }] }
-    expect(expired([], { 'act-c': {} }, naming)).toEqual(['act-a null unknown'])
+    expect(expired([], { 'act-c': {} }, naming)).toEqual([])
   })
 
   it('are not made where another text amends it, or repeals it before the term is over', () => {
@@ -276,6 +297,20 @@ describe('flags that rest on the end of another text', () => {
     const citations = { 'act-a': [place('act-c', 5), place('act-c', 90), place('act-b', 7)] }
     const dead = named('dead-reference', detectFlags(graph([relation()], { 'act-a': {}, 'act-b': {}, 'act-c': {} }, citations)))
     expect(dead.map(({ target, evidence }) => [target.identifier, evidence.length])).toEqual([['act-c', 3]])
+    const held = { 'act-a': {}, 'act-b': {}, 'act-c': {} }
+    // Nobody knows whether act-c, as it now stands, still says so.
+    const amended = relation({
+      kind: 'amendment',
+      extent: 'part',
+      source: key('act-d'),
+      target: { title: 'Tolls Act', year: 1950, number: null, held: key('act-c') },
+    })
+    const since = { ...held, 'act-d': { publishedOn: day('1975-01-05') } }
+    expect(named('dead-reference', detectFlags(graph([relation(), amended], since, citations)))).toEqual([])
+    // An earlier text ended it, on a day that is not known.
+    const earlier = relation({ source: key('act-d'), effectiveOn: null, certainty: 'conditional' })
+    const before = { ...held, 'act-d': { publishedOn: day('1965-01-05') } }
+    expect(named('dead-reference', detectFlags(graph([relation(), earlier], before, citations)))).toEqual([])
     // The text that repeals it names act-c, and may have put another reference there.
     const mended = { ...citations, 'act-c': [place('act-b', 9)] }
     expect(named('dead-reference', detectFlags(graph([relation()], { 'act-a': {}, 'act-b': {}, 'act-c': {} }, mended)))).toEqual([])

@@ -1,6 +1,6 @@
 import type { InstrumentKey } from '../../law/instrument.ts'
 import type { Candidate, DependentDetector } from './detector.ts'
-import { nameOf, type Graph } from './graph.ts'
+import { nameOf, type Graph, type GraphInstrument } from './graph.ts'
 
 /** More places than these of one text prove nothing further. */
 const PLACES = 8
@@ -10,9 +10,13 @@ export const deadReference: DependentDetector = {
   name: 'dead-reference',
   detect(graph, endings) {
     const ended = endedProvisions(graph)
+    const amended = lastAmendments(graph)
+    /** The text that is held may not say any more what it says. */
+    const isAmendedSince = (source: GraphInstrument): boolean => (amended.get(nameOf(source)) ?? '') > (source.textOn ?? '9999')
     return graph.instruments.flatMap((dead): Candidate[] => {
       const ending = endings.get(nameOf(dead))
-      if (!ending) return []
+      // Who cites it may have been made to follow when it really ended.
+      if (!ending || ending.mayBeEarlier) return []
       const standing = graph.relying(dead).filter(({ source, provision }) => !ended(nameOf(source), provision))
       const bySource = Map.groupBy(standing, ({ source }) => nameOf(source))
       return [...bySource.values()].flatMap((places): Candidate[] => {
@@ -20,7 +24,7 @@ export const deadReference: DependentDetector = {
         const source = first && graph.instrument(first.source)
         // A text that is gone needs no mending; one made later knows what it speaks of.
         if (!source || endings.has(nameOf(source)) || (source.madeOn ?? '9999') >= ending.on) return []
-        if (ending.by && mayHaveMended(graph, source, ending.by)) return []
+        if ((ending.by && mayHaveMended(graph, source, ending.by)) || isAmendedSince(source)) return []
         return [
           {
             detector: 'dead-reference',
@@ -56,6 +60,17 @@ export const deadReference: DependentDetector = {
 /** What repeals a text and names one that relies on it, may put the new reference there; a text that is its own repealer does. */
 const mayHaveMended = (graph: Graph, source: InstrumentKey, repealer: InstrumentKey): boolean =>
   nameOf(repealer) === nameOf(source) || graph.names(repealer, source)
+
+/** When texts were last amended, as far as the collection tells. */
+function lastAmendments({ relations, instrument }: Graph): Map<string, string> {
+  const last = new Map<string, string>()
+  for (const { kind, target, source } of relations) {
+    if (kind !== 'amendment' || !target?.held) continue
+    const on = instrument(source)?.publishedOn ?? ''
+    if (on > (last.get(nameOf(target.held)) ?? '')) last.set(nameOf(target.held), on)
+  }
+  return last
+}
 
 const REPEALS = new Set(['repeal', 'revocation'])
 

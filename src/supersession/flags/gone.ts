@@ -18,6 +18,8 @@ export interface Ending {
   /** The instrument that ended it. */
   readonly by: (InstrumentKey & { readonly path: string }) | null
   readonly evidence: readonly Evidence[]
+  /** Another text, published earlier, ends it on a day that is not known. */
+  readonly mayBeEarlier: boolean
 }
 
 /** Instruments that are wholly gone, by a status of their own or by a flag whose day is known: the earliest of each. */
@@ -26,7 +28,13 @@ export function endingsIn(graph: Graph, flags: readonly Flag[]): ReadonlyMap<str
   for (const instrument of graph.instruments)
     for (const { on, basis } of instrument.cessations)
       if (basis === 'declared' || basis === 'own-text')
-        keep(endings, instrument, { on, certainty: 'stated', publishedOn: null, flag: null, by: null, evidence: [] })
+        keep(endings, instrument, { on, certainty: 'stated', publishedOn: null, flag: null, by: null, evidence: [], mayBeEarlier: false })
+  const undated = new Map<string, Day>()
+  for (const { target, extent, effectiveOn, publishedOn } of flags)
+    if (extent === 'whole' && effectiveOn === null && publishedOn !== null) {
+      const known = undated.get(nameOf(target))
+      if (known === undefined || publishedOn < known) undated.set(nameOf(target), publishedOn)
+    }
   for (const {
     id,
     detector,
@@ -43,7 +51,8 @@ export function endingsIn(graph: Graph, flags: readonly Flag[]): ReadonlyMap<str
   } of flags) {
     if (extent !== 'whole' || target.eId !== null || parts !== null || exceptions !== null || closed !== null) continue
     if (on === null || certainty === 'conditional' || certainty === 'unknown') continue
-    keep(endings, target, { on, certainty, publishedOn, flag: id, by: detector === 'expired' ? null : source, evidence })
+    const mayBeEarlier = publishedOn !== null && (undated.get(nameOf(target)) ?? publishedOn) < publishedOn
+    keep(endings, target, { on, certainty, publishedOn, flag: id, by: detector === 'expired' ? null : source, evidence, mayBeEarlier })
   }
   unheldEndings(graph, endings)
   return endings
@@ -65,7 +74,15 @@ function unheldEndings({ relations, instrument }: Graph, endings: Map<string, En
     names.set(relation, name)
     const known = endings.get(name)
     if (!known || on < known.on)
-      endings.set(name, { on, certainty, publishedOn, flag: null, by: source, evidence: [evidenceOf(relation, relation)] })
+      endings.set(name, {
+        on,
+        certainty,
+        publishedOn,
+        flag: null,
+        by: source,
+        evidence: [evidenceOf(relation, relation)],
+        mayBeEarlier: false,
+      })
   }
 }
 

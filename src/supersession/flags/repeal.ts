@@ -49,12 +49,19 @@ function candidatesOf(
   target: GraphInstrument | undefined,
   source: GraphInstrument | undefined,
 ): Candidate[] {
-  const byProvision = new Map<string | null, RelationPiece[]>()
+  const byPlace = new Map<string, { readonly eId: string | null; readonly pieces: RelationPiece[] }>()
   for (const piece of relation.pieces) {
     const placed = relation.extent === 'part' ? piece.partEIds.filter((eId) => target?.has(eId) ?? false) : []
-    for (const eId of placed.length > 0 ? new Set(placed) : [null]) byProvision.set(eId, [...(byProvision.get(eId) ?? []), piece])
+    for (const eId of placed.length > 0 ? new Set(placed) : [null]) {
+      // Parts that have no place of their own are one flag as far as they go on one day.
+      const place = eId ?? `${piece.effectiveOn} ${piece.certainty}`
+      const known = byPlace.get(place)
+      if (!known) byPlace.set(place, { eId, pieces: [piece] })
+      // Of one sentence the first that names a provision: parts that start on days of their own stand first.
+      else if (eId === null || !known.pieces.some(({ start, end }) => start === piece.start && end === piece.end)) known.pieces.push(piece)
+    }
   }
-  return [...byProvision].map(([eId, pieces]) => {
+  return [...byPlace.values()].map(({ eId, pieces }) => {
     // The place that is quoted says what it is, and from when on.
     const quoted = pieces[0] ?? relation
     const { effectiveOn, certainty } = quoted

@@ -24,6 +24,11 @@ describe('citations of English texts', () => {
     '“ferry” has the same meaning as in the Ferries Act 1960.',
     'The Board established under the Ferries Act 1960 shall meet.',
     'Tolls that were payable under the Ferries Act 1960 are due.',
+    'A pension granted under the Ferries Act 1960 is increased.',
+    'Any act done under the Ferries Act 1960 before the establishment day is deemed to have been done by the Board.',
+    'In construing section 6 of the Ferries Act 1960 a month is four weeks.',
+    'In lieu of the toll mentioned in section 6 of the Ferries Act 1960, a toll of one pound is due.',
+    'The Schedule to the Ferries Act 1960',
     'This section is without prejudice to the Ferries Act 1960.',
     'This Act may be cited together with the Ferries Act 1960.',
   ])('only mention another text: %s', (words) => expect(cites(words).map((each) => each.split(' ')[0])).toEqual(['mention']))

@@ -3,7 +3,7 @@ import { createLibrary } from '../../../src/compile/library.ts'
 import type { Day } from '../../../src/law/day.ts'
 import type { SourceRecord } from '../../../src/sources/record.ts'
 import { readChinese } from '../../../src/supersession/relations/zh/read.ts'
-import { resolve } from '../../../src/supersession/relations/zh/resolve.ts'
+import { resolve, resolveCited } from '../../../src/supersession/relations/zh/resolve.ts'
 import type { ReadableText } from '../../../src/supersession/relations/reading.ts'
 import { chineseText } from './text.ts'
 
@@ -91,5 +91,30 @@ describe('looking a target up', () => {
   test('a part may be repealed in a text that lives on', () => {
     const living = file('a.md', '河道管理办法', ['1999-01-01', '2023-01-01'] as Day[])
     expect(lookUp('《河道管理办法》第三条同时废止。', [living])).toEqual(['a.md'])
+  })
+})
+
+describe('looking a citation up', () => {
+  const cited = (issuedOn: string | null) => {
+    const text = chineseText('')
+    const library = createLibrary([file('old.md', '契税条例', ['1997-07-07', '2019-03-02']), file('new.md', '契税条例', ['2024-07-26'])])
+    const target = {
+      title: '契税条例',
+      year: null,
+      number: null,
+      issuer: null,
+      issuedOn: issuedOn as Day | null,
+      class: 'instrument',
+    } as const
+    return resolveCited(text, target, library).entry?.path
+  }
+
+  test('the newest of its title, unless the words say when it was made', () => {
+    expect(cited(null)).toBe('new.md')
+    expect(cited('1997-07-07')).toBe('old.md')
+  })
+
+  test('none where no text of that title is of that time', () => {
+    expect(cited('1950-04-03')).toBeUndefined()
   })
 })

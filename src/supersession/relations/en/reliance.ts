@@ -8,7 +8,7 @@ import type { Token } from './tokens.ts'
 
 /** Headings of provisions that speak of other texts and do not apply them. */
 const ABOUT =
-  /\b(?:interpretation|definitions?|short title|citation|construction|repeals?|repealed|revocations?|savings?|saver|transitional|transitory|amendments?|amending|amended|commencement|continuance|continuation|expiry|adaptations?|references?|validation|confirmation|extension|application of)\b/i
+  /\b(?:interpretation|definitions?|short title|citation|construction|repeals?|repealed|revocations?|savings?|saver|transitional|transitory|amendments?|amending|amended|commencement|continuance|continuation|expiry|adaptations?|references?|validation|confirmation|extension|application of|winding[ -]up|dissolution|transfer of)\b/i
 
 /** Whether a provision speaks of other texts by its heading, or opens an Act: its long title, recitals and lists. */
 export const isAboutOthers = ({ kind, heading }: Provision): boolean => kind === 'preamble' || (heading !== null && ABOUT.test(heading))
@@ -33,7 +33,7 @@ const defines = (list: readonly Token[]): boolean =>
 
 /** What is done to a text: in a sentence with one of these nothing is applied. */
 const CHANGES =
-  /^(?:amended|amending|amendments?|substituted|substituting|substitution|inserted|inserting|insertion|deleted|deleting|deletion|repealed|repealing|repeals?|revoked|revocation|rescinded|construed|cited|collectively|citation|adapted|modified|re-enacted|renumbered|validated|annulled|continuing|expired?|expiration|ceased?)$/
+  /^(?:amended|amending|amendments?|substituted|substituting|substitution|inserted|inserting|insertion|deleted|deleting|deletion|lieu|repealed|repealing|repeals?|revoked|revocation|rescinded|construed|construing|cited|collectively|citation|adapted|modified|re-enacted|renumbered|validated|annulled|continuing|expired?|expiration|ceased?)$/
 /** Told of the past. */
 const PAST =
   /^(?:was|were|had|been|formerly|previously|immediately|heretofore|theretofore|prior|since|passed|enacted|passing|enactment|commencement|saved|saving)$/
@@ -43,7 +43,7 @@ const OVERRIDES = /^(?:notwithstanding|meanings?)$/
 const FAR = 30
 /** Before the words "by" or "under": what the other text did once. */
 const DONE =
-  /^(?:amended|inserted|substituted|extended|adapted|applied|repealed|continued|established|constituted|created|enacted|passed|restricted|modified|confirmed|incorporated|re-enacted|set|founded|transferred|dissolved|vested|formed|abolished|appointed|deemed|renamed)$/
+  /^(?:amended|inserted|substituted|extended|adapted|applied|repealed|continued|established|constituted|created|enacted|passed|restricted|modified|confirmed|incorporated|re-enacted|set|founded|transferred|dissolved|vested|formed|abolished|appointed|deemed|renamed|granted|awarded)$/
 /** Behind these a text is set aside or spared, spoken of, or gives a word its meaning. */
 const SPARES =
   /^(?:notwithstanding|prejudice|nothing|affects?|affecting|derogation|references?|definition|defined|expressions?|provisions?)$/
@@ -59,6 +59,15 @@ function sentenceAround(list: readonly Token[], at: number): { from: number; to:
   while (to < list.length && to - at < LONGEST && !(list[to]?.text === '.' && endsSentence(list, to))) to += 1
   return { from, to }
 }
+
+/** "Any act done before the establishment day is deemed to have been done by …" */
+const isTransitional = (sentence: readonly Token[]): boolean =>
+  sentence.some(({ lower }) => lower === 'deemed') &&
+  sentence.some(({ lower }, at) => lower === 'before' && sentence.slice(at + 1, at + 4).some((next) => /^(?:day|date)$/.test(next.lower)))
+
+/** A line of a list that holds the reference and nothing else. */
+const isBare = (list: readonly Token[], from: number, behind: number): boolean =>
+  [...list.slice(0, from), ...list.slice(behind, behind + 9)].filter(({ kind, match }) => kind === 'word' && match < 0).length < 3
 
 /** Whether the words around an instrument rely on it as law. `from` is where the reference begins, `before` the one before it. */
 export function useOf(
@@ -79,6 +88,7 @@ export function useOf(
     const lower = list[at]?.lower ?? ''
     if (CHANGES.test(lower) || WAS.test(lower) || (at < first && PAST.test(lower))) return 'mention'
   }
+  if (isTransitional(list.slice(sentence.from, sentence.to)) || isBare(list, from, behind)) return 'mention'
   for (let at = Math.max(sentence.from, from - FAR); at < from; at += 1) if (OVERRIDES.test(list[at]?.lower ?? '')) return 'mention'
   for (let at = from - 1; at >= Math.max(sentence.from, from - 6); at -= 1) {
     const lower = list[at]?.lower ?? ''

@@ -41,13 +41,14 @@ export function resolve(text: ReadableText, relation: FoundRelation, library: Li
 
 /**
  * The file that a citation names, as a reader takes it today: of several works of one title the newest, since a new law of the same
- * title takes the place of the old one wherever that is cited; unless the words say when it was made.
+ * title takes the place of the old one wherever that is cited; unless the words say when it was made, which must agree.
  */
 export function resolveCited(text: ReadableText, target: NamedTarget, library: Library): Resolved {
   const named = candidates(text, target, library).filter(({ path }) => path !== text.path)
   const { issuedOn } = target
-  const dated = issuedOn === null ? named : named.filter(({ history, madeOn, on }) => [...history, madeOn, on].includes(issuedOn))
-  const entry = latestOf(dated.length > 0 ? dated : named)
+  const agreeing = issuedOn === null ? named : named.filter((entry) => agrees(entry, issuedOn, undefined))
+  const exact = issuedOn === null ? [] : agreeing.filter(({ history, madeOn, on }) => [...history, madeOn, on].includes(issuedOn))
+  const entry = latestOf(exact.length > 0 ? exact : agreeing)
   return entry ? { entry, why: null } : NOT_HELD
 }
 
