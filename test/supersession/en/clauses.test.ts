@@ -69,7 +69,10 @@ describe('one verb', () => {
   })
   test('takes "so much of … as" as a part', () => {
     expect(said(section('So much of section 2 of the Hawkers Act, 1888, as defines the word “hawker” is hereby repealed.'))).toEqual([
-      'repeal part So much of section 2 of Hawkers Act, 1888',
+      'repeal part So much of section 2 as defines the word “hawker” of Hawkers Act, 1888',
+    ])
+    expect(said(section('Section 11 (1) of the Lanterns Act, 1931, insofar as it relates to ships, is repealed.'))).toEqual([
+      'repeal part Section 11 (1) insofar as it relates to ships of Lanterns Act, 1931',
     ])
   })
   test('reads exceptions before and behind the verb', () => {

@@ -2,6 +2,28 @@ import { expect, test } from 'vitest'
 import { readEnglish } from '../../../src/supersession/relations/en/read.ts'
 import { act } from './text.ts'
 
+test('parts that a section repeals from days of their own have these, and the others that of the section', () => {
+  const [found] = readEnglish(
+    act(
+      [
+        '##### 2 Commencement.\n',
+        '**2.**—(1) Section 3 and, in so far as it repeals section 12 of and article 1 of the Schedule to the Principal Act, section 5 of this Act shall come into operation on such day as the Minister shall specify by order.\n',
+        '(2) Section 5 of this Act shall—\n',
+        '(*a*) in so far as it repeals section 16 of the Principal Act, be deemed to have come into operation on the 1st day of January, 1983, and\n',
+        '(*b*) in so far as it provides for the repeal of section 18 of the Principal Act, come into operation on the 1st day of January, 1991.\n',
+        '##### 5 Repeals.\n',
+        '**5.**—Sections 12, 13, 16 and 18 of, and the Schedule to, the Juries Act, 1927, are hereby repealed.\n',
+      ].join('\n'),
+    ),
+  )
+  expect(found?.pieces?.map(({ parts, effectiveOn, certainty }) => [parts, effectiveOn, certainty])).toEqual([
+    ['section 12 of and article 1 of the Schedule', null, 'conditional'],
+    ['section 16', '1983-01-01', 'stated'],
+    ['section 18', '1991-01-01', 'stated'],
+    ['Sections 12, 13, 16 and 18 of, and the Schedule', '1990-05-20', 'own-commencement'],
+  ])
+})
+
 const REPEAL = 'The Juries Act, 1927, is hereby repealed.'
 
 /** When a repeal in section 5, in Part II of two, takes effect. */
@@ -127,9 +149,45 @@ test.each([
     '(9) In relation to *Part II, section 5* shall come into operation on the 1st day of August, 1990.',
   ],
   [
-    'null unknown',
-    '**5.**—Sections 2 and 3 of the Juries Act, 1927, are hereby repealed.',
-    '(2) *Section 5*, in so far as it provides for the repeal of section 3 of the Principal Act, of this Act shall come into operation on such day as the Minister may appoint.',
+    '1990-08-01 stated',
+    `**5.**—(1) ${REPEAL}\n\n(2) This section shall have effect as respects instruments executed on or after 1 August 1990.`,
+    '',
+  ],
+  [
+    '1990-04-06 stated',
+    `**5.**—(1) ${REPEAL}\n\n(2) This Part shall apply as respects the year 1990-91 and subsequent years of assessment.`,
+    '',
+  ],
+  [
+    '1990-08-01 stated',
+    `**5.**—(1) ${REPEAL}\n\n(2) This section shall have and be deemed to have had effect as on and from the 1st day of August, 1990.`,
+    '',
+  ],
+  [
+    '1990-05-20 stated',
+    `**5.**—(1) ${REPEAL}\n\n(2) This section shall come into operation on the 1st day of May, 1990, or the date of the passing of this Act, whichever is the later.`,
+    '',
+  ],
+  [
+    '1990-05-20 own-commencement',
+    `**5.**—(1) ${REPEAL}\n\n(2) Subsection (1) of section 6 of the Lanterns Act shall have effect from the making of the first order.`,
+    '',
+  ],
+  [
+    '1991-01-01 stated',
+    `**5.**—(1) ${REPEAL}\n\n(2) Subsection (1), in so far as it relates to the repeal of sections 2 to 10 of the Juries Act, 1927, shall come into operation on 1 January 1991.`,
+    '',
+  ],
+  [
+    'null conditional',
+    `**5.**—The Juries Act, 1927, is hereby repealed as on and from the date of the grant to the Board of a licence.`,
+    '',
+  ],
+  ['1990-07-01 stated', `**5.**—The Juries Act, 1927, is hereby repealed as respects persons dying on or after 1 July 1990.`, ''],
+  [
+    '1990-05-20 stated',
+    '**5.**—The Juries Act, 1927, is, as on and from the operative date, hereby repealed.',
+    '“the operative date” means the date of the passing of this Act.',
   ],
   [
     'null unknown',

@@ -28,6 +28,13 @@ test.each([
   ['sections 4 and 5 (in so far as they relate to lamps); section 6', ['sec_6']],
   ['Section 26 (other than subsections (1) and (2))', []],
   ['Sections 2 to 4, except section 3', ['sec_2', 'sec_4']],
+  ['Sections 1 and 2; section 11 sub-section (3) from the words “and in”; section 12 from the words “a” to “b”', ['sec_1', 'sec_2']],
+  [
+    'Sections 19 to 21, 32(3) and 34 and in the Table to section 32 at Ref. No. 1 “237” and at Ref. No. 10',
+    ['sec_19', 'sec_20', 'sec_21', 'sec_34', 'sec_32'],
+  ],
+  ['provisions to the extent specified in column (2) of the said Part I', []],
+  ['section 11 insofar as it relates to ships', []],
   ['every provision specified in column (2) of that Schedule', []],
 ])('%s', (words, eIds) => {
   expect(partsOf(words)).toEqual(eIds)

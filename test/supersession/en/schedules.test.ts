@@ -45,10 +45,18 @@ describe('a repeal table', () => {
     expect(readEnglish(act(limited))[0]).toMatchObject({
       extent: 'part',
       parts: expect.stringContaining('as respects persons dying on or after the 1st day of June, 1992'),
-      effectiveOn: '1990-05-20',
+      effectiveOn: '1992-06-01',
     })
     const later = rows.replace('are hereby repealed', 'shall, upon the establishment day, be repealed')
     expect(readEnglish(act(later))[0]).toMatchObject({ extent: 'whole', effectiveOn: null, certainty: 'conditional' })
+  })
+  test('limits every row, wherever its section says so', () => {
+    const rows = table('| No. 4 of 1931 | Lanterns Act, 1931 | Section 2. |', '|  |  | Section 7. |')
+    const within = rows.replace('are hereby repealed', 'are, in relation to tax for the year 1990-91 and subsequent years, hereby repealed')
+    expect(readEnglish(act(within))[0]?.pieces?.map(({ parts, effectiveOn }) => [parts, effectiveOn])).toEqual([
+      ['Section 2 in relation to tax for the year 1990-91 and subsequent years', '1990-04-06'],
+      ['Section 7 in relation to tax for the year 1990-91 and subsequent years', '1990-04-06'],
+    ])
   })
   test('joins rows that continue one', () => {
     expect(

@@ -1,9 +1,9 @@
 import type { FoundRelation, NamedTarget, RelationReader } from '../reading.ts'
 import { contextAbove } from './context.ts'
-import { effectOf, type Effect } from './effect.ts'
+import { casesFrom, effectOf, type Effect } from './effect.ts'
 import { extentWith } from './extent.ts'
 import { relation } from './found.ts'
-import { asideOf, limitBefore, limitOf, timesIn } from './limits.ts'
+import { asideOf, limitBefore, limitBehind, limitOf, timesIn } from './limits.ts'
 import { listAfter, listBefore } from './lists.ts'
 import { named } from './naming.ts'
 import { passagesOf, passagesWith, type Passage, type Passages } from './passages.ts'
@@ -34,8 +34,9 @@ function clauseOf(passages: Passages, passage: Passage, phrase: Phrase, verb: Ve
   const tailEnd = sentenceEnd(phrase, verb.behind, to)
   const tail = tokensText(phrase, verb.behind, tailEnd)
   const aside = asideOf(phrase, verb)
-  const effect = effectOf(text, `${timesIn(aside)} ${timesIn(tail)}`.trim())
   const limit = limitOf(tail) || limitOf(aside) || limitBefore(tokensText(phrase, from, verb.first))
+  const said = effectOf(text, `${timesIn(aside)} ${timesIn(tail)}`.trim())
+  const effect = said.certainty === 'own-commencement' ? (casesFrom(text, limit) ?? said) : said
   const { items } = readTargets(phrase, from, verb.first, verb.several)
   const list = announcesList(phrase, from, verb.first)
   if (list === 'before') return listBefore(passages, passage, verb, effect, limit)
@@ -53,8 +54,9 @@ function clauseOf(passages: Passages, passage: Passage, phrase: Phrase, verb: Ve
     if (listedElsewhere(phrase, item, verb.first)) return []
     const target = targetOf(passages, passage, phrase, item)
     if (target && verb.soft && isLaw(target.named)) return []
+    const own = limitBehind(tokensText(phrase, item.behind, items[index + 1]?.first ?? verb.first), item.parts)
     return target
-      ? [relation(text, block.provision.eId, verb.kind, target.named, extentWith(item, target.parts, limit), effect, start, end)]
+      ? [relation(text, block.provision.eId, verb.kind, target.named, extentWith(item, target.parts, limit || own), effect, start, end)]
       : []
   })
 }

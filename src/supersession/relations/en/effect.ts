@@ -30,20 +30,40 @@ export function effectOf(text: ReadableText, tail: string): Effect {
     if (/^(?:its |the )?(?:date of (?:the )?)?passing/i.test(rest))
       return { effectiveOn: text.madeOn ?? text.publishedOn, certainty: 'stated' }
     if (LEFT_OPEN.test(words)) return onNamedDay(text, words)
+    // "as on and from the date of the grant to the Board of an authorisation"
+    if (/\bfrom\b/i.test(match[0]) && /^(?:date|day) of (?!th(?:is|e commencement of this) )/i.test(rest))
+      return { effectiveOn: null, certainty: 'conditional' }
   }
   return ownEffect(text)
+}
+
+/** "as respects instruments executed on or after 1 November 1991", "in relation to tax for the year 1969-70 and subsequent years". */
+const CASES_FROM =
+  /^[,\s]*(?:and (?:appl(?:y|ies)|ha(?:s|ve) effect) )?(?:as (?:respects|regards)|with respect to|for|in (?:relation to|respect of)) .*?\b(?:on (?:or|and) after (?<from>.*)|year (?:of assessment )?(?<year>1[89]\d\d)-\d\d(?:\d\d)?,? (?:and|or any) (?:subsequent|later))/i
+
+/** From which cases on something is said; undefined where it is said of no such cases, or the words give no day. */
+export function casesFrom({ madeOn, publishedOn }: ReadableText, words: string): Effect | undefined {
+  const { from, year } = CASES_FROM.exec(words)?.groups ?? {}
+  // Until 2001 a year of assessment began on 6 April (Income Tax Act 1967, s. 1).
+  if (year !== undefined) return { effectiveOn: `${year}-04-06` as Day, certainty: 'stated' }
+  if (from === undefined) return undefined
+  const day = /^(?:the )?(?:(?:date|day) of (?:the )?)?passing of this Act/i.test(from)
+    ? (madeOn ?? publishedOn)
+    : wordedDay(from.slice(0, 45))
+  return day === undefined || day === null ? undefined : { effectiveOn: day, certainty: 'stated' }
 }
 
 const NAMED_DAY = /\b(?:establishment|appointed|transfer|vesting|operative|specified|commencement) (?:day|date)\b/i
 
 /** "On the transfer date": the day that the text says it is, or none where it is left to an order or event. */
-export function onNamedDay({ text }: ReadableText, words: string): Effect {
+export function onNamedDay({ text, madeOn, publishedOn }: ReadableText, words: string): Effect {
   const open: Effect = { effectiveOn: null, certainty: 'conditional' }
   const name = NAMED_DAY.exec(words)?.[0]
   if (name === undefined) return open
   const meanings = [...text.matchAll(new RegExp(`${name}[”"’]?[*_]*,? (means|shall be|is) ([^.;\\n]{1,60})`, 'gi'))].flatMap(
     ([, verb = '', meaning = '']) => {
-      const day = /^(?:the )?(?:\d|\w+ (?:day|of)\b)/i.test(meaning) ? wordedDay(meaning.slice(0, 40)) : undefined
+      const passed = /^(?:the )?(?:date|day) of (?:the )?passing of this Act/i.test(meaning) ? (madeOn ?? publishedOn) : null
+      const day = /^(?:the )?(?:\d|\w+ (?:day|of)\b)/i.test(meaning) ? (passed ?? wordedDay(meaning.slice(0, 40))) : undefined
       // "Before the transfer date shall be deemed …" says nothing of the date.
       return day !== undefined || verb === 'means' ? [day] : []
     },

@@ -20,6 +20,16 @@ export function limitOf(words: string): string {
 /** The same of the words before it: "In the case of persons dying after the passing of this Act, each enactment …". */
 export const limitBefore = (subject: string): string => CASES.exec(subject.charAt(0).toLowerCase() + subject.slice(1))?.[1] ?? ''
 
+const SO_FAR =
+  /^[,\s]*((?:in\s*so\s*far|insofar|so\s*far|to the extent)\b(?:(?! (?:is|are|shall be) (?:hereby )?repealed)[^;]){3,400}?)[,\s]*$/i
+const AS = /^[,\s]*(as (?!amended|inserted|substituted|extended|applied|adapted)[^;]{3,400}?)(?:,? (?:and|or|the))?[,\s]*$/i
+
+/** The same of the words between an instrument and its verb: "so much of section 5 of the X Act as enacts that …", "section 11, insofar as it relates to …". */
+export function limitBehind(words: string, parts: string | null): string {
+  const limit = (SO_FAR.exec(words) ?? (/\bso much\b/i.test(parts ?? '') ? AS.exec(words) : null))?.[1] ?? ''
+  return /unrepealed|\bnot (?:already|previously) repealed\b/i.test(limit) ? '' : limit
+}
+
 /** What may say when: a limit names days of its own cases, unless it goes on "as from". */
 export function timesIn(tail: string): string {
   const limit = LIMIT.exec(tail)?.[0]

@@ -1,12 +1,21 @@
 import { dayAfterPassing, wordedDay } from '../../../law/worded-day.ts'
 import type { Provision } from '../../../law/provision.ts'
-import type { FoundRelation, ReadableText } from '../reading.ts'
-import { onNamedDay, type Effect } from './effect.ts'
+import { piecesOf, type FoundRelation, type ReadableText } from '../reading.ts'
+import { casesFrom, onNamedDay, type Effect } from './effect.ts'
 import { reachOf, SECTION, WHOLE, type Place, type Reach } from './reach.ts'
 
 // An Act may start sections and Parts of it on days of their own: "This section shall come into operation on the appointed day."
 
-const STARTS = /\b(?:comes? in(?:to)?|have come in(?:to)?|(?:be|been) in) (?:operation|force|effect)\b|\bapplies (?=as (?:on and )?from\b)/g
+const STARTS = new RegExp(
+  [
+    /\b(?:comes? in(?:to)?|have come in(?:to)?|(?:be|been) in) (?:operation|force|effect)\b/,
+    /\b(?:applies|ha(?:s|ve|d) effect) (?=(?:as )?(?:on and )?from\b)/,
+    /\b(?:has|have|takes?|applies|apply)(?: and ha(?:ve|s))?(?: effect)? (?=(?:as (?:respects|regards)|with respect to|in (?:relation to|respect of)|for) [^.;\n]{0,200}?(?:\bon (?:or|and) after |\byear (?:of assessment )?1[89]\d\d-\d\d))/,
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+  'g',
+)
 /** In UTF-16 code units: looking no further back or ahead keeps the time linear. */
 const SENTENCE = 400
 const NEAR = 10_000
@@ -17,13 +26,21 @@ const MARKS = /\*|\bF\d{1,4}\[|\]/g
 /** Numbers before a sentence: `**6.**—(2)`. */
 const NUMBERING = /^(?:[\s*>]|\d+[A-Z]?\.?(?=[\s*—.-])|[—.-]|\(\w{1,4}\))*/
 /** Between what a sentence is about and its verb: "shall, save as is otherwise provided therein, be deemed to", "(other than section 5)". */
-const AUXILIARY = /,?\s*(?:\b(?:shall|will)(?:, [^.;,]{1,80},)?(?: be (?:deemed|taken)(?: to)?)?|\b(?:is|are) (?:deemed|taken) to)?\s*$/i
+const AUXILIARY =
+  /,?\s*(?:\b(?:shall|will)(?:, [^.;,]{1,80},)?(?: (?:have|take) and)?(?: be (?:deemed|taken)(?: to(?: have)?)?)?|\b(?:is|are) (?:deemed|taken) to)?\s*$/i
 const EXCEPTION =
   / ?\((?:other than|except|with the exception of) ((?:[^()]|\([^()]*\))*)\)|,? \(?(?:other than|except|with the exception of) ([^.;]*)$/gi
 /** "section 18, in so far as it provides for the repeal of section 10 (3) of the Principal Act, of this Act" */
 const SO_FAR = / ?\((?:in ?)?so ?far as [^()]*\)|,? (?:in ?)?so ?far as [^;]*?(?=,? of this Act$|$)/i
 const SUBJECT =
   /^(?:subject (?:and without prejudice )?to [^;]{1,300}, )?(?:the (?:preceding )?provisions of )?((?:this (?:section|subsection|schedule)|this (?:part|chapter)(?: of this,? (?:part|act)){0,2})(?:,? and (?:sections?|subsections?|parts?|chapters?) [^.;“]{1,120})?|(?:the preceding )?(?:paragraphs?|subsections?|sections?|parts?|chapters?)\b[^.;“]{0,160}|the repeals? (?:effected|made|provided for) by[^.;“]{0,80})$/i
+/** "… and, in so far as it repeals section 12 of the Principal Act, section 5 of this Act": the other way round. */
+const SO_FAR_BEFORE = /\band, ((?:in ?)?so ?far as [^;]*?), (sections? \d[^,;]*?)( of this Act)?$/i
+/** An item of a list: "Section 5 of this Act shall— (a) in so far as it repeals section 16 of the Principal Act, be deemed to …". */
+const SO_FAR_ITEM = /^((?:in ?)?so ?far as (?:it|they) [^;]*?)(?:,? (?:be (?:deemed|taken)(?: to)?|shall(?: be deemed(?: to)?)?))?\s*$/i
+/** What a section repeals so far: "it provides for the repeal of section 10 (3) of the Principal Act". */
+const SO_FAR_REPEALS = /\b(?:it|they) (?:repeals?|(?:provides? for|relates? to) the repeal of) (.+)$/i
+const OF_THE_ACT = /,? (?:of|to),? the (?:(?:Principal|said|repealed) Act|Act of \d{4}|[^,;]*Acts?,? \d{4}).*$/i
 /** "The following provisions of this Act, namely, sections 4 and 6", "In relation to Part II, Chapter III". */
 const NAMELY = /^the following provisions of this (?:Act|Part),? (?:namely|that is to say),?[\s:—-]*/i
 const IN_PART = /^in relation to (part [IVXLC\d]+), (chapters? [^,;]*|sections? .*)$/i
@@ -43,6 +60,8 @@ interface Start extends Reach {
   readonly effect: Effect
   /** "In so far as it relates to …". */
   readonly isPartial?: boolean
+  /** The parts of the repealed text that start so, where they are named: "section 16". */
+  readonly repeals?: string | undefined
 }
 
 /** Relations whose provision starts on a day of its own get that day, or none where it is left open. */
@@ -60,14 +79,30 @@ export function startedApart(text: ReadableText, found: readonly FoundRelation[]
     if (!provision) return relation
     const at = relation.operativeAt ?? (relation.operative === relation.provision ? relation.start : undefined)
     const place = placeOf(text, index, at, relation.operativeAt === undefined ? relation.quote : '')
-    const start = starts.find(({ reaches }) => reaches(place))
-    // Where some of it starts apart, all of it has started with that.
-    const effect = onAnotherDay(text, provision, at) ?? (start?.isPartial && relation.extent === 'part' ? UNKNOWN : start?.effect)
-    if (!effect || (relation.certainty === 'conditional' && effect.effectiveOn === null)) return relation
-    const { pieces } = relation
-    const inPieces = pieces?.map((piece) => (piece.certainty === relation.certainty ? { ...piece, ...effect } : piece))
-    return { ...relation, ...effect, ...(inPieces && { pieces: inPieces }) }
+    const reaching = starts.filter(({ reaches }) => reaches(place))
+    const apart = relation.extent === 'part' ? reaching.filter(({ repeals }) => repeals !== undefined) : []
+    const start = reaching.find((each) => !apart.includes(each))
+    // Where some of it starts later, all of it has started with that.
+    const isLast = relation.extent === 'whole' && !(start?.effect.effectiveOn && start.effect.effectiveOn <= (relation.effectiveOn ?? ''))
+    const effect = onAnotherDay(text, provision, at) ?? (start?.isPartial && !isLast ? UNKNOWN : start?.effect)
+    const dated = !effect || (relation.certainty === 'conditional' && effect.effectiveOn === null) ? relation : withEffect(relation, effect)
+    return withPartsApart(dated, apart)
   })
+}
+
+function withEffect(relation: FoundRelation, effect: Effect): FoundRelation {
+  const pieces = relation.pieces?.map((piece) => (piece.certainty === relation.certainty ? { ...piece, ...effect } : piece))
+  return { ...relation, ...effect, ...(pieces && { pieces }) }
+}
+
+/** Parts that start on other days than the rest come first, so that each is dated by its own. */
+function withPartsApart(relation: FoundRelation, apart: readonly Start[]): FoundRelation {
+  if (apart.length === 0) return relation
+  const pieces = piecesOf(relation)
+  const [first] = pieces
+  return first
+    ? { ...relation, pieces: [...apart.map(({ repeals = null, effect }) => ({ ...first, parts: repeals, ...effect })), ...pieces] }
+    : relation
 }
 
 const UNKNOWN: Effect = { effectiveOn: null, certainty: 'unknown' }
@@ -122,9 +157,15 @@ function startsIn(text: ReadableText): Start[] {
     const stop = rest.search(/[.;](?:\s|$)|\n/)
     const effect = effectOfStart(text, (stop < 0 ? rest : rest.slice(0, stop)).replaceAll(MARKS, ''))
     if (!effect) continue
-    const spoken = sentence
+    const item = SO_FAR_ITEM.exec(sentence)?.[1]
+    const lead =
+      item === undefined
+        ? undefined
+        : leadOf(text.text.slice(Math.max(provision.start, index - before.length + opening - SENTENCE), index - before.length + opening))
+    const spoken = (lead === undefined ? sentence : `${lead}, ${item}`)
       .replace(SAVING, '$1 ')
       .replace(AUXILIARY, '')
+      .replace(SO_FAR_BEFORE, 'and $2, $1$3')
       .replace(NAMELY, '')
       .replace(IN_PART, (_, part: string, units: string) => (/^chapter/i.test(units) ? `${units} of ${part}` : units))
     const excepted = spoken.replace(EXCEPTION, '')
@@ -132,7 +173,8 @@ function startsIn(text: ReadableText): Start[] {
     const isRest = REST.test(sentence)
     const own = within
     if (MIXED.test(sentence)) starts.push({ width: WHOLE, reaches: () => true, effect: UNKNOWN })
-    else if (CASE.test(sentence)) starts.push({ width: SECTION, reaches: ({ provision: other }) => other === own, effect: UNKNOWN })
+    else if (lead === undefined && CASE.test(sentence))
+      starts.push({ width: SECTION, reaches: ({ provision: other }) => other === own, effect: UNKNOWN })
     else if (isRest) starts.push({ width: WHOLE, reaches: ({ provision: other }) => other !== own, effect })
     const here = placeOf(text, within, index, '')
     for (const subject of isRest ? [] : subjects) {
@@ -141,13 +183,23 @@ function startsIn(text: ReadableText): Start[] {
         (inList ?? last ?? '').split(BETWEEN).flatMap((words) => reachOf(text, words, here) ?? []),
       )
       const reaches = (place: Place): boolean => reach !== undefined && reach.reaches(place) && !saved.some((each) => each.reaches(place))
-      // "This Schedule comes into effect and applies as respects any tax that becomes due on or after …"
-      const begins = /^\s*and applies as respects\b/.test(rest) ? UNKNOWN : effect
-      if (reach) starts.push({ width: reach.width, reaches, effect: begins, isPartial: SO_FAR.test(excepted) })
+      const soFar = SO_FAR.exec(excepted)?.[0]
+      const repeals = SO_FAR_REPEALS.exec(soFar?.replace(/\)$/, '') ?? '')?.[1]?.replace(OF_THE_ACT, '')
+      if (reach) starts.push({ width: reach.width, reaches, effect, isPartial: soFar !== undefined, repeals })
     }
     if (starts.length === MOST) break
   }
   return starts.toSorted((a, b) => a.width - b.width)
+}
+
+/** The words that lead the list whose items follow: "(2) Section 5 of this Act shall—". */
+function leadOf(before: string): string | undefined {
+  const line = before.split('\n').findLast((each) => /[—–:-][\s*]*$/.test(each))
+  return line
+    ?.replaceAll(MARKS, '')
+    .replace(NUMBERING, '')
+    .replace(/[\s—–:-]+$/, '')
+    .replace(AUXILIARY, '')
 }
 
 /** " and shall take effect as on and from the 6th day of April, 1990" goes on behind "have come into force". */
@@ -162,7 +214,11 @@ function effectOfStart(text: ReadableText, predicate: string): Effect | undefine
   if (/^[^,]{0,40}\bpassing (?:of this Act|hereof)/i.test(predicate)) {
     return passed === null ? undefined : { effectiveOn: passed, certainty: 'own-commencement' }
   }
+  const cases = casesFrom(text, predicate)
+  if (cases !== undefined) return cases
   const isDated = DATED.test(predicate) && !/\b(?:order|appoint|such day)/i.test(predicate)
-  const day = isDated ? wordedDay(predicate.slice(0, 120)) : undefined
+  const named = isDated ? wordedDay(predicate.slice(0, 120)) : undefined
+  // "on the 1st day of August, 1970, or the date of the passing of this Act, whichever is the later"
+  const day = named !== undefined && passed !== null && named < passed && /\bpassing\b.*\blater\b/.test(predicate) ? passed : named
   return day === undefined ? LEFT_OPEN : { effectiveOn: day, certainty: 'stated' }
 }

@@ -11,10 +11,15 @@ const ABBREVIATIONS: readonly (readonly [RegExp, string])[] = [
 /** More than this in one range is a mistake in the text. */
 const WIDEST = 400
 
+/** "to the extent specified in column (2) of the said Part I": of the text that speaks. */
+const ELSEWHERE =
+  /\b(?:to the extent )?(?:specified|mentioned|set (?:out|forth)|indicated|stated|shown|described) in (?:the \w+ )?column\b[^;]*/gi
+
 /** Sections, articles, schedules, Parts and Chapters that a phrase names as gone as wholes, as eIds: `Sections 4, 10 and Part V` → sec_4, sec_10, part_5. */
 export function partsOf(parts: string): string[] {
   const found = new Set<string>()
-  for (const phrase of parts.slice(0, 20_000).split(';')) for (const eId of inPhrase(tokens(phrase, 0, phrase.length))) found.add(eId)
+  const own = parts.slice(0, 20_000).replace(ELSEWHERE, '')
+  for (const phrase of own.split(';')) for (const eId of inPhrase(tokens(phrase, 0, phrase.length))) found.add(eId)
   return [...found]
 }
 
@@ -41,6 +46,10 @@ function inPhrase(list: readonly Token[]): string[] {
     }
     if (token.text === ',' && found.length > sentence) found.length -= takenBack(list, at + 1, found.length - sentence)
     if (token.text === '.') sentence = found.length
+    // "section 12 from the words …": less than the section.
+    if (token.lower === 'from' && list[at - 1]?.kind === 'number' && /^words?$/.test(list[at + 2]?.lower ?? '')) found.pop()
+    // "in the Table to section 32 at Ref. No. 1": the number of a row.
+    if (token.lower === 'no' && list[at + 1]?.text === '.') unit = undefined
     // "sections 9 and 14 insofar as they relate to …": no comma before it.
     if (/^(?:in|insofar)$/.test(token.lower) && list[at - 1]?.kind === 'number' && found.length > group)
       found.length -= takenBack(list, at, found.length - group)
@@ -98,15 +107,10 @@ function inPhrase(list: readonly Token[]): string[] {
       // "Schedule 3, paragraph 2": less than the Schedule.
       inTable = token.lower === 'table'
       if (/^(?:paragraph|table)/.test(token.lower) && unitBefore === 'att' && list[at - 1]?.text === ',') found.pop()
-      // "Section 189, subsection (3)": less than the section, unless it goes on "of section 190".
+      // "Section 189, subsection (3)", "section 11 sub-section (3)": less than the section, unless it goes on "of section 190".
       const behind = list[at + 1]?.match ?? -1
-      if (
-        /^sub-?section/.test(token.lower) &&
-        list[at - 1]?.text === ',' &&
-        list[at - 2]?.kind === 'number' &&
-        list[behind + 1]?.lower !== 'of'
-      )
-        found.pop()
+      const number = list[at - 1]?.text === ',' ? list[at - 2] : list[at - 1]
+      if (/^sub-?section/.test(token.lower) && number?.kind === 'number' && list[behind + 1]?.lower !== 'of') found.pop()
       // "First Schedule, Part I, in regulation 11 the words …": less than the Part.
       if (/^words?$/.test(token.lower) && wordsIn(list, at)) while (/^(?:att|part|chp)_/.test(found.at(-1) ?? '')) found.pop()
       continue

@@ -55,6 +55,8 @@ export function reachOf({ provisions }: ReadableText, subject: string, here: Pic
         named.has(place.paragraph),
     )
   }
+  // "Subsection (1) of section 6 of the Lanterns Act" is another Act's.
+  if (/\bof (?:the|that|said) (?:[\w()']+ ){0,8}Act\b/i.test(subject)) return undefined
   if (unit === 'subsection') {
     const named = numbersIn(subject)
     const ofOthers = /\bsections? (\d+[A-Z]?)(?! ?\()/i.exec(subject.replace(/subsections?/gi, ''))?.[1]

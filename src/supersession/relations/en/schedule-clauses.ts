@@ -1,6 +1,6 @@
 import { inFigures, ordinalNumber, romanNumber } from '../../../law/numeral.ts'
 import type { NamedTarget } from '../reading.ts'
-import { effectOf, ownEffect, type Effect } from './effect.ts'
+import { casesFrom, effectOf, type Effect } from './effect.ts'
 import { asideOf, limitBefore, limitOf, timesIn } from './limits.ts'
 import { named } from './naming.ts'
 import { passagesWith, type Passage, type Passages } from './passages.ts'
@@ -32,7 +32,7 @@ const NAMED = /\b(?:schedules?|table)\b(?:\s+(\d+[A-Z]?|[IVXLC]+|[A-Z])\b)?/gi
 
 /** "… to the extent specified in column (3) of that Part in relation to a gift …" */
 const BEHIND =
-  /^[,\s]*to the extent [^;]{0,120}?\b(?:column|schedule|part)\b(?: \(?\w+\)?)?,? ((?:in (?:relation to|respect of)|as respects) [^;]{5,300}?)(?:[.;]|$)/i
+  /^[,\s]*to the extent [^;]{0,120}?\b(?:column|schedule|part)\b(?: \(?\w+\)?)?,? ((?:in (?:relation to|respect of)|as respects|in ?so ?far as (?!unrepealed|not )) ?[^;]{5,300}?)(?:[.;]|$)/i
 
 /** Every clause of a text that repeals what a schedule or table lists. */
 export function scheduleClauses(passages: Passages): ScheduleClause[] {
@@ -63,6 +63,9 @@ export function scheduleClauses(passages: Passages): ScheduleClause[] {
       const eIds = new Set(counted.length > 0 ? counted : names.length > 0 ? ['att_1'] : [])
       const here = passage
       const aside = asideOf(phrase, verb)
+      const limit =
+        [limitOf(aside), limitBefore(subject), BEHIND.exec(tail)?.[1] ?? ''].find((words) => /^(?!to the extent)./i.test(words)) ?? ''
+      const said = effectOf(passages.text, `${timesIn(aside)} ${tail}`.trim())
       const timed = tail.match(/\b(?:as (?:on and )?from|with effect)\b/gi)?.length ?? 0
       return [
         {
@@ -72,10 +75,11 @@ export function scheduleClauses(passages: Passages): ScheduleClause[] {
           at: to,
           effect:
             timed > 1
-              ? { ...ownEffect(passages.text), certainty: 'unknown' as const, effectiveOn: null }
-              : effectOf(passages.text, `${timesIn(aside)} ${tail}`.trim()),
-          limit:
-            [limitOf(aside), limitBefore(subject), BEHIND.exec(tail)?.[1] ?? ''].find((words) => /^(?!to the extent)./i.test(words)) ?? '',
+              ? { effectiveOn: null, certainty: 'unknown' as const }
+              : said.certainty === 'own-commencement'
+                ? (casesFrom(passages.text, limit) ?? said)
+                : said,
+          limit,
           follows: follows && names.length === 0,
           parts: new Set(partsIn(words)),
           covers: (place: Passage) => covers(eIds, here, place, follows),

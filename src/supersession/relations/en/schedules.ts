@@ -122,15 +122,17 @@ function relationsOf(passages: Passages, run: Run, clause: ScheduleClause | unde
     const own = inTitle ? ({ extent: 'part', parts: inTitle.parts, exceptions: null } as const) : extentOf(words)
     const extent = limited(own, clause?.limit ?? '')
     const found = relation(text, eId, kind, what, extent, dated(text, entry, effect), entry.start, entry.end, operative)
-    return [entry.places.length > 1 && extent.extent === 'part' ? { ...found, pieces: piecesIn(found, text, entry) } : found]
+    return [
+      entry.places.length > 1 && extent.extent === 'part' ? { ...found, pieces: piecesIn(found, text, entry, clause?.limit ?? '') } : found,
+    ]
   })
 }
 
 /** Each row that continues an entry, with the parts that its own cell names. */
-const piecesIn = (found: FoundRelation, { text }: ReadableText, { extents, places }: Entry): FoundPiece[] =>
+const piecesIn = (found: FoundRelation, { text }: ReadableText, { extents, places }: Entry, limit: string): FoundPiece[] =>
   places.map(({ start, end }, index) => {
     const { provision, operative, effectiveOn, certainty } = found
-    const parts = extentOf(extents[index] ?? '').parts ?? extents[index] ?? null
+    const parts = limited(extentOf(extents[index] ?? ''), limit).parts ?? extents[index] ?? null
     return { parts, provision, operative, quote: text.slice(start, end), start, end, effectiveOn, certainty }
   })
 
