@@ -75,6 +75,28 @@ describe('one verb', () => {
       'repeal part Section 11 (1) insofar as it relates to ships of Lanterns Act, 1931',
     ])
   })
+  test('takes "the said section" for one of the instrument whose section was named', () => {
+    const text = section(
+      '(1) Advances under section 23 of the Lanterns Act, 1931, may be made.\n\n(2) The Oils Acts, 1920 to 1930, apply.\n\n(3) Subsection (2) of the said section 23 is hereby repealed.',
+    )
+    expect(said(text)).toEqual(['repeal part Subsection (2) of the said section 23 of Lanterns Act, 1931'])
+  })
+  test('keeps a list together that a limit interrupts, and takes no words for parts that are none', () => {
+    expect(
+      said(
+        section(
+          'The following provisions of the Lanterns Act, 1931, are repealed:\n\n(*a*) paragraphs (b), (c) and, in so far as it relates to ships, paragraph (d) of section 63.',
+        ),
+      ),
+    ).toEqual(['repeal part paragraphs (b), (c) and, in so far as it relates to ships, paragraph (d) of section 63 of Lanterns Act, 1931'])
+    expect(
+      said(
+        section(
+          'Where powers exercisable under—\n\n(*a*) the Lanterns Act, 1931, or\n\n(*b*) the Oils Act, 1932,\n\nare delegated to another person then, subject to section 15, any such delegation in force shall stand revoked.',
+        ),
+      ),
+    ).toEqual([])
+  })
   test('reads exceptions before and behind the verb', () => {
     expect(said(section('The Lanterns Act, 1931, other than section 15, is hereby repealed.'))).toEqual([
       'repeal part Lanterns Act, 1931 except section 15',

@@ -33,6 +33,8 @@ test.each([
     'Sections 19 to 21, 32(3) and 34 and in the Table to section 32 at Ref. No. 1 “237” and at Ref. No. 10',
     ['sec_19', 'sec_20', 'sec_21', 'sec_34', 'sec_32'],
   ],
+  ['Section 2; the amendments relating to sections 10 and 13 of the Lanterns Act, 1925', ['sec_2']],
+  ['Subsection (1) and paragraphs (a) and (c) of subsection (2) of the said section 23', []],
   ['provisions to the extent specified in column (2) of the said Part I', []],
   ['section 11 insofar as it relates to ships', []],
   ['every provision specified in column (2) of that Schedule', []],

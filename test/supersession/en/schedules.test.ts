@@ -58,6 +58,21 @@ describe('a repeal table', () => {
       ['Section 7 in relation to tax for the year 1990-91 and subsequent years', '1990-04-06'],
     ])
   })
+  test('believes the number where the title has another year', () => {
+    expect(readEnglish(act(table('| No. 4 of 1931 | Lanterns Act, 1951 | Section 2. |')))[0]?.target).toMatchObject({
+      year: 1931,
+      number: '4',
+    })
+  })
+  test('is none where a schedule of repeals has a table of amendments, too', () => {
+    const both = `${table('| No. 4 of 1931 | Lanterns Act, 1931 | Section 2. |')}\n\nPART II\n\nENACTMENTS AMENDED\n\n| Number | Short Title | Extent of Amendment |\n| --- | --- | --- |\n| No. 5 of 1931 | Oils Act, 1931 | Section 1. |\n`
+    expect(said(both)).toEqual(['repeal part Section 2 of Lanterns Act, 1931'])
+  })
+  test('starts on the day that its Part is named after', () => {
+    const rows = table('| No. 4 of 1931 | Lanterns Act, 1931 | Section 2. |')
+    const later = rows.replace('are hereby repealed', 'are hereby repealed as on and from the appointed (Part II) day')
+    expect(readEnglish(act(later))[0]).toMatchObject({ effectiveOn: null, certainty: 'conditional' })
+  })
   test('joins rows that continue one', () => {
     expect(
       said(

@@ -8,6 +8,7 @@ import { listAfter, listBefore } from './lists.ts'
 import { named } from './naming.ts'
 import { passagesOf, passagesWith, type Passage, type Passages } from './passages.ts'
 import { lastBefore, sentenceEnd, tokensText, type Phrase } from './phrase.ts'
+import { provisionBefore } from './provision-before.ts'
 import { readTargets } from './targets.ts'
 import type { Item } from './items.ts'
 import { plain } from './tokens.ts'
@@ -20,6 +21,9 @@ export const repealClauses: RelationReader = (text) => {
     (passage) => clausesOf(passages, passage),
   )
 }
+
+/** Paragraphs back that "the said section" may reach. */
+const SAID = 8
 
 function clausesOf(passages: Passages, passage: Passage): FoundRelation[] {
   const phrase = passages.phrase(passage)
@@ -98,11 +102,26 @@ function targetOf(
       lastYear: null,
       number: null,
     } as const
-    const target = named(passages, passage, pointing)
+    const target = sectionSaid(passages, passage, item.parts ?? '') ?? named(passages, passage, pointing)
     if (target) return { named: target, parts: [] }
   }
   const context = contextAbove(passages, passage)
   return context.target ? { named: context.target, parts: context.parts } : undefined
+}
+
+/** "paragraph (a) of the said section 23": the instrument whose section 23 was named last. */
+function sectionSaid(passages: Passages, { block, index }: Passage, parts: string): NamedTarget | undefined {
+  const section = /\bthe said section (\d+[A-Z]*)\b/i.exec(parts)?.[1]
+  if (section === undefined) return undefined
+  for (let at = index; at >= Math.max(0, index - SAID); at -= 1) {
+    const paragraph = block.paragraphs[at]
+    if (paragraph?.kind !== 'text') continue
+    const there = { block, index: at, paragraph }
+    const phrase = passages.phrase(there)
+    const mention = phrase.mentions.findLast(({ first }) => provisionBefore(phrase, first).eIds.includes(`sec_${section}`))
+    if (mention) return named(passages, there, mention)
+  }
+  return undefined
 }
 
 /** "The following …": what is repealed stands behind the verb. A verb without a subject: it stands in the paragraphs before. */

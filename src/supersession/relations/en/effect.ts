@@ -20,7 +20,8 @@ const REPLACEMENT = /(?:^|,? )and (?:in lieu|instead|there shall be substituted|
 export function effectOf(text: ReadableText, tail: string): Effect {
   const own = tail.slice(0, 400).replace(REPLACEMENT, '')
   for (const match of own.matchAll(TIMED)) {
-    const words = own.slice(match.index, match.index + 160)
+    // "the appointed (Part II) day"
+    const words = own.slice(match.index, match.index + 160).replace(/ \([^()]*\)(?= day\b)/g, '')
     const rest = words.slice(match[0].length)
     const stated = wordedDay(rest.slice(0, 45))
     if (stated && /^(?:\d|[A-Za-z-]+\s+(?:day|\d))/.test(rest)) return { effectiveOn: stated, certainty: 'stated' }

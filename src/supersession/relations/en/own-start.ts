@@ -9,7 +9,7 @@ import { reachOf, SECTION, WHOLE, type Place, type Reach } from './reach.ts'
 const STARTS = new RegExp(
   [
     /\b(?:comes? in(?:to)?|have come in(?:to)?|(?:be|been) in) (?:operation|force|effect)\b/,
-    /\b(?:applies|ha(?:s|ve|d) effect) (?=(?:as )?(?:on and )?from\b)/,
+    /\b(?:applies|apply|ha(?:s|ve|d) effect) (?=(?:as )?(?:on and )?from\b)/,
     /\b(?:has|have|takes?|applies|apply)(?: and ha(?:ve|s))?(?: effect)? (?=(?:as (?:respects|regards)|with respect to|in (?:relation to|respect of)|for) [^.;\n]{0,200}?(?:\bon (?:or|and) after |\byear (?:of assessment )?1[89]\d\d-\d\d))/,
   ]
     .map(({ source }) => source)

@@ -46,6 +46,11 @@ function inPhrase(list: readonly Token[]): string[] {
     }
     if (token.text === ',' && found.length > sentence) found.length -= takenBack(list, at + 1, found.length - sentence)
     if (token.text === '.') sentence = found.length
+    // "the amendments relating to sections 10 and 13 of the Lanterns Act, 1925": of another text.
+    if (token.lower === 'of' && found.length > group && namesText(list, at + 1)) {
+      found.length = group
+      unit = undefined
+    }
     // "section 12 from the words …": less than the section.
     if (token.lower === 'from' && list[at - 1]?.kind === 'number' && /^words?$/.test(list[at + 2]?.lower ?? '')) found.pop()
     // "in the Table to section 32 at Ref. No. 1": the number of a row.
@@ -78,6 +83,7 @@ function inPhrase(list: readonly Token[]): string[] {
         before === 'of' ||
         before === 'in' ||
         (before === 'the' && /^(?:of|in|to)$/.test(list[at - 2]?.lower ?? '')) ||
+        (before === 'said' && /^(?:of|in|to)$/.test(list[at - 3]?.lower ?? '')) ||
         (ordinal !== undefined && [at - 2, at - 3].some((place) => /^(?:of|in|to)$/.test(list[place]?.lower ?? '')))
       unit = named
       last = undefined
@@ -146,6 +152,18 @@ function takenBack(list: readonly Token[], from: number, most: number): number {
   if (/^(?:other than|except|save) (?:sub|paragraph)/.test(text)) return 1
   if (!/^(?:(?:in )?so far as|insofar as|to the extent)\b/.test(text) || words.includes('unrepealed')) return 0
   return words.includes('they') ? most : 1
+}
+
+/** Whether the title of an Act, with its year, stands at a token. */
+function namesText(list: readonly Token[], from: number): boolean {
+  const words = list.slice(from, from + 12).map(({ text }) => text)
+  const act = words.indexOf('Act')
+  return (
+    words[0] === 'the' &&
+    act > 0 &&
+    /^,?(?:of)?[12]\d{3}/.test(words.slice(act + 1, act + 3).join('')) &&
+    words.slice(0, act).every((word) => !/^[,;.]$/.test(word))
+  )
 }
 
 /** Whether "in regulation 11" leads in the words since the last comma. */

@@ -134,7 +134,8 @@ function entryOf(draft: Draft): Entry {
   return {
     title: inTitle ? title.slice(0, inTitle.index).trim() : title,
     number,
-    year: titleYear === undefined ? year : Number(titleYear),
+    // "No. 21 of 1966 | Housing Act, 1996": a slip of the title, since numbers are looked up and titles typed.
+    year: year ?? (titleYear === undefined ? null : Number(titleYear)),
     extents: draft.extents,
     places: draft.places.map(({ start, end }) => ({ start, end })),
     date: draft.date,

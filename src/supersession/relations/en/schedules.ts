@@ -57,6 +57,8 @@ function runsOf(passages: Passages, tables: readonly Table[], clauses: readonly 
     const saysSo = /\b(?:extent|extension|nature) of (?:the )?(?:repeal|revocation)|\brepeal|\brevocation/i.test(words)
     const headed = /repeal|revocation|revoked/i.test(intro) && !/how far continued/i.test(intro)
     const mixed = /\bamend/i.test(words) && /title|act|enactment/i.test(words) && /amend/i.test(intro)
+    // "Extent of Amendment": bare parts are where words take the place of others.
+    if (/\bextent of amendment/i.test(words) && !/repeal|revo[ck]/i.test(`${words} ${wordsBefore(passages, place).join(' ')}`)) continue
     const continued =
       before !== undefined &&
       sameProvision &&
@@ -79,8 +81,8 @@ function runsOf(passages: Passages, tables: readonly Table[], clauses: readonly 
   return runs
 }
 
-/** The heading of the place and the few words between it and the table. */
-function introOf(passages: Passages, { block, index }: Passage, headings: ReadonlyMap<string, string | null>): string {
+/** The few words right before a table. */
+function wordsBefore(passages: Passages, { block, index }: Passage): string[] {
   const words: string[] = []
   for (let at = index - 1; at >= 0 && words.length < 3; at -= 1) {
     const paragraph = block.paragraphs[at]
@@ -88,11 +90,17 @@ function introOf(passages: Passages, { block, index }: Passage, headings: Readon
     words.push(passages.text.text.slice(paragraph.start, Math.min(paragraph.end, paragraph.start + 300)))
     if (paragraph.kind === 'heading') break
   }
-  const heading = block.provision.kind === 'section' ? '' : (block.provision.heading ?? '')
+  return words
+}
+
+/** The same with the heading of the place. */
+function introOf(passages: Passages, place: Passage, headings: ReadonlyMap<string, string | null>): string {
+  const { provision } = place.block
+  const heading = provision.kind === 'section' ? '' : (provision.heading ?? '')
   // The heading of a schedule stands over its parts, unless they have headings of their own.
-  const above = /^(att_\d+[A-Z]*)__/.exec(block.provision.eId)?.[1]
+  const above = /^(att_\d+[A-Z]*)__/.exec(provision.eId)?.[1]
   const schedule = above === undefined || heading !== '' ? '' : (headings.get(above) ?? '')
-  return [heading, schedule, ...words].join(' ')
+  return [heading, schedule, ...wordsBefore(passages, place)].join(' ')
 }
 
 function relationsOf(passages: Passages, run: Run, clause: ScheduleClause | undefined, section: string | undefined): FoundRelation[] {

@@ -9,7 +9,9 @@ export interface Targets {
   readonly told: boolean
 }
 
-const FINITE = new Set('is are shall was were has have had will must applies apply provides ceases does do may can'.split(' '))
+const FINITE = new Set(
+  'is are shall was were has have had will must applies apply provides contains replaces amends requires ceases does do may can'.split(' '),
+)
 const ADVERBIALS =
   /^(?:subject|without|notwithstanding|for|by|with|as|in|on|from|upon|under|save|where|if|pending|after|before|until|when)$/
 const TIMES = /^(?:as|on|from|upon|with|after)$/
@@ -29,6 +31,7 @@ export function readTargets(phrase: Phrase, from: number, to: number, several: b
   let mode: 'list' | 'aside' | 'except' | 'adverbial' = 'list'
   let exceptStart = from
   let leftAt = -1
+  let withinList = false
   const startsItem = (at: number): boolean => {
     let next = at
     while (/^(?:and|or|the|that|said|those|accordingly|,)$/.test(list[next]?.lower ?? '')) next += 1
@@ -114,9 +117,12 @@ export function readTargets(phrase: Phrase, from: number, to: number, several: b
         (word === 'that' && list[at - 1]?.text !== ',' && FINITE.has(list[at + 1]?.lower ?? '')) ||
         (word === 'as' && items.length + (at - itemStart) > 0) ||
         ((word === 'so' || word === 'in') && (list[at + 1]?.lower === 'far' || list[at + 2]?.lower === 'far') && at > itemStart)
-      )
+      ) {
         mode = 'aside'
-      else if (token.text === ',' && at - itemStart > 3 && startsItem(at + 1) && !startsAsPart(list, itemStart, at)) itemStart = at + 1
+        // "paragraph (b) and, in so far as it relates to …, paragraph (d) of section 63": within one list.
+        if ((word === 'so' || word === 'in') && list[at - 1]?.text === ',' && list[at - 2]?.lower === 'and' && items.length === 0)
+          withinList = true
+      } else if (token.text === ',' && at - itemStart > 3 && startsItem(at + 1) && !startsAsPart(list, itemStart, at)) itemStart = at + 1
       else if (FINITE.has(word) && token.text === word) {
         items = []
         told = true
@@ -134,7 +140,8 @@ export function readTargets(phrase: Phrase, from: number, to: number, several: b
         else if ((several || items.length === 0) && startsItem(at + 1)) {
           if (mode === 'except' && items.length > 0) closeExcept(at)
           mode = 'list'
-          itemStart = at + 1
+          if (!withinList) itemStart = at + 1
+          withinList = false
           leftAt = at
         }
       }
@@ -180,7 +187,7 @@ export function readTargets(phrase: Phrase, from: number, to: number, several: b
     if (leftAt >= 0 && mode !== 'list') return
     const end = mode === 'aside' || mode === 'except' ? modifierStart(itemStart) : to < at ? to : at
     const gap = trimmed(list, itemStart, end)
-    if (!gap || !hasPart(list, gap.first, gap.behind)) return
+    if (!gap || !hasPart(list, gap.first, gap.behind) || !startsAsPart(list, gap.first, gap.behind)) return
     const last = items.at(-1)
     const parts = plain(text.slice(list[gap.first]?.start, list[gap.behind - 1]?.end))
     if (last?.place || (last && last.parts === null && last.mention && !last.exceptions)) {
