@@ -24,7 +24,7 @@ export function englishCommencement(text: string, madeOn: Day | null): OwnCommen
     // The nearest "This Act" before the verb must be its subject: no full stop between, and nothing like "Section 3 of this Act".
     // An editor's mark may stand around it: "F1[This Act] shall".
     const subject =
-      /(?:^|[—–\-.;:,)\s[])(?:[Tt]his|The provisions of (?:this|the)) (?:Act|Order|Regulations?)\]?(?= shall\b| (?:is|was) deemed\b| may be cited\b| or any specified\b|,? (?:save|subject to)\b| ?,? ?\(?(?:other than|except)\b|\s*$)[^;]*$/.exec(
+      /(?:^|[—–\-.;:,)\s[])(?:[Tt]his|The provisions of (?:this|the)) (?:Act|Order|Regulations?)\]?(?= shall\b| (?:is|was) deemed\b| may be cited\b| or any specified\b|,? (?:save|subject to)\b| ?,? ?\(?(?:other than|except|with the exception of)\b|\s*$)[^;]*$/.exec(
         line.slice(0, at),
       )
     if (

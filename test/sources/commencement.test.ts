@@ -25,6 +25,7 @@ const english: readonly (readonly [string, string | null | undefined])[] = [
   ['(2) The provisions of the Act shall come into operation on such day as the Minister may by order fix.', null],
   ['**39.**—The provisions of this Act shall be deemed to have come into operation on the 1st day of November, 1963.', '1963-11-01'],
   ['2.—This Act shall come into operation on the first day of January, 1988.', '1988-01-01'],
+  ['(1) This Act, with the exception of *section 8*, shall come into operation on the first day of January, 1988.', '1988-01-01'],
   ['**5.**—This Act shall be deemed to have come into operation on the passing of the Lamps Act, 1933 (No. 6 of 1933).', null],
   ['(2) This Act may be cited as the Ferries Act, 1960, and shall come into operation on the 6th day of April, 1961.', '1961-04-06'],
   ['(2) This Act shall come into operation three months after the passing thereof.', '1960-08-31'],

@@ -212,7 +212,6 @@ pre{white-space:pre-wrap;overflow-wrap:anywhere}
 .contents::details-content{content-visibility:visible;block-size:auto}
 .contents:not([open])>summary{list-style:none;cursor:default}
 }
-@media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
 @media (forced-colors:active){.shape,.key,.bar,.plot{forced-color-adjust:auto}:root{--paper:Canvas;--held:LinkText;--flag:CanvasText;--gone:CanvasText;--good:CanvasText;--quiet:CanvasText;--line:GrayText;--ink:CanvasText}}
 @media print{
 details:not([open]){display:none}

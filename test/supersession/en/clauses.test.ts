@@ -81,6 +81,16 @@ describe('one verb', () => {
     )
     expect(said(text)).toEqual(['repeal part Subsection (2) of the said section 23 of Lanterns Act, 1931'])
   })
+  test('places a list in what its lead-in names, and keeps the words that say which provisions', () => {
+    expect(
+      said(
+        section('The following provisions of section 2 of the Lanterns Act, 1931, are repealed:\n\n(*a*) paragraph (c) of subsection (1).'),
+      ),
+    ).toEqual(['repeal part section 2, paragraph (c) of subsection (1) of Lanterns Act, 1931'])
+    expect(said(section('The provisions of the Lanterns Act, 1931, set out in Part 2 of Schedule 1 are repealed.'))).toEqual([
+      'repeal part provisions set out in Part 2 of Schedule 1 of Lanterns Act, 1931',
+    ])
+  })
   test('keeps a list together that a limit interrupts, and takes no words for parts that are none', () => {
     expect(
       said(

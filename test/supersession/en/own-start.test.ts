@@ -2,6 +2,17 @@ import { expect, test } from 'vitest'
 import { readEnglish } from '../../../src/supersession/relations/en/read.ts'
 import { act } from './text.ts'
 
+test('what an Act that is left to an order leaves out starts with the passing', () => {
+  const text = act(
+    '##### 2 Start.\n\n**2.**—This Act, other than section 5 and paragraph (a) of section 11, shall come into operation on such day as the Minister may appoint by order.\n\n##### 5 Repeals.\n\n**5.**—The Juries Act, 1927, is hereby repealed.\n\n##### 6 More.\n\n**6.**—The Lamps Act, 1928, is hereby repealed.\n',
+  )
+  const found = readEnglish({ ...text, commencesOn: null, commencementLeftOpen: true })
+  expect(found.map(({ effectiveOn, certainty }) => [effectiveOn, certainty])).toEqual([
+    ['1990-05-20', 'own-commencement'],
+    [null, 'conditional'],
+  ])
+})
+
 test('parts that a section repeals from days of their own have these, and the others that of the section', () => {
   const [found] = readEnglish(
     act(
@@ -177,6 +188,21 @@ test.each([
     '1991-01-01 stated',
     `**5.**—(1) ${REPEAL}\n\n(2) Subsection (1), in so far as it relates to the repeal of sections 2 to 10 of the Juries Act, 1927, shall come into operation on 1 January 1991.`,
     '',
+  ],
+  [
+    '1991-05-20 stated',
+    `**5.**—(1) (*a*) The following provisions are hereby repealed—\n\n(i) section 19 of the Juries Act, 1927;\n\n(ii) section 5 of the Lamps Act, 1928.\n\n(*b*) Paragraph (*a*) shall come into operation 12 months after the passing of this Act.`,
+    '',
+  ],
+  [
+    '1990-05-20 own-commencement',
+    `**5.**—(1) ${REPEAL}\n\n(2) This section shall apply and have effect as on and from the date of the passing of this Act.`,
+    '(3) Part II shall, save as is otherwise expressly provided therein, apply as on and from the 6th day of April, 1990.',
+  ],
+  [
+    '1990-04-06 stated',
+    `**5.**—${REPEAL}`,
+    '(3) Part II shall, save as is otherwise expressly provided therein, apply as on and from the 6th day of April, 1990.',
   ],
   [
     'null conditional',

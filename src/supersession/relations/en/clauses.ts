@@ -47,7 +47,9 @@ function clauseOf(passages: Passages, passage: Passage, phrase: Phrase, verb: Ve
   if (list === 'behind') {
     const place = items.findLast((item) => item.mention !== null)
     const target = place?.mention ? (named(passages, passage, place.mention) ?? null) : null
-    return listAfter(passages, passage, verb, { target: target ?? contextAbove(passages, passage).target, effect, limit })
+    // "The following provisions of section 2 of the X Act"
+    const within = /\bprovisions? of ((?:section|part|chapter|schedule|article) \w+)$/i.exec(place?.parts ?? '')?.[1] ?? null
+    return listAfter(passages, passage, verb, { target: target ?? contextAbove(passages, passage).target, parts: within, effect, limit })
   }
   const above = items[0]?.parts === null && from === 0 && verb.first > 0 ? partsAbove(passages, passage, phrase) : undefined
   const end = phrase.list[quoteBehind(phrase, verb.behind, tailEnd, limit, effect) - 1]?.end ?? passage.paragraph.end

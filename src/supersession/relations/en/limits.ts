@@ -22,11 +22,16 @@ export const limitBefore = (subject: string): string => CASES.exec(subject.charA
 
 const SO_FAR =
   /^[,\s]*((?:in\s*so\s*far|insofar|so\s*far|to the extent)\b(?:(?! (?:is|are|shall be) (?:hereby )?repealed)[^;]){3,400}?)[,\s]*$/i
+const LISTED = /^[,\s]*((?:which are )?(?:set (?:out|forth)|specified|mentioned|listed|described) in [^;]{3,200}?)[,\s]*$/i
 const AS = /^[,\s]*(as (?!amended|inserted|substituted|extended|applied|adapted)[^;]{3,400}?)(?:,? (?:and|or|the))?[,\s]*$/i
 
 /** The same of the words between an instrument and its verb: "so much of section 5 of the X Act as enacts that …", "section 11, insofar as it relates to …". */
-export function limitBehind(words: string, parts: string | null): string {
-  const limit = (SO_FAR.exec(words) ?? (/\bso much\b/i.test(parts ?? '') ? AS.exec(words) : null))?.[1] ?? ''
+export function limitBehind(behind: string, parts: string | null): string {
+  const words = behind.replace(/^[,\s]*(?:\([^()]*\)[,\s]*)+/, '')
+  const limit =
+    (SO_FAR.exec(words) ??
+      (/^(?:\w+ )?(?:provisions|enactments|portions)$/i.test(parts ?? '') ? LISTED.exec(words) : null) ??
+      (/\bso much\b/i.test(parts ?? '') ? AS.exec(words) : null))?.[1] ?? ''
   return /unrepealed|\bnot (?:already|previously) repealed\b/i.test(limit) ? '' : limit
 }
 

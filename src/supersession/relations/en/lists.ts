@@ -12,6 +12,8 @@ import type { Verb } from './verbs.ts'
 export interface Announced {
   /** "The following provisions of the Act of 1952": the instrument that items without one of their own belong to. */
   readonly target: NamedTarget | null
+  /** "The following provisions of section 2": where in it they stand. */
+  readonly parts: string | null
   readonly effect: Effect
   /** For which cases alone; empty for all. */
   readonly limit: string
@@ -29,7 +31,7 @@ const MOST_ITEMS = 40
 export function listAfter(passages: Passages, lead: Passage, verb: Verb, announced: Announced): FoundRelation[] {
   const found: FoundRelation[] = []
   const phrase = passages.phrase(lead)
-  const places = new Map<number, Place>([[lead.index, { target: announced.target, parts: null }]])
+  const places = new Map<number, Place>([[lead.index, announced]])
   const start = phrase.list[0]?.start ?? lead.paragraph.start
   const add = (passage: Passage, words: Phrase, items: readonly Item[], place: Place): void => {
     for (const item of items) {
@@ -48,10 +50,7 @@ export function listAfter(passages: Passages, lead: Passage, verb: Verb, announc
       found.push(relation(passages.text, passage.block.provision.eId, verb.kind, target, extent, announced.effect, from, end))
     }
   }
-  add(lead, phrase, readTargets(phrase, verb.behind, fullStop(phrase, verb.behind, phrase.list.length), true).items, {
-    target: announced.target,
-    parts: null,
-  })
+  add(lead, phrase, readTargets(phrase, verb.behind, fullStop(phrase, verb.behind, phrase.list.length), true).items, announced)
   for (let index = lead.index + 1; index < lead.block.paragraphs.length; index += 1) {
     const paragraph = lead.block.paragraphs[index]
     if (!paragraph || paragraph.kind !== 'text') break
@@ -60,7 +59,7 @@ export function listAfter(passages: Passages, lead: Passage, verb: Verb, announc
     if (paragraph.from >= paragraph.to) continue
     const item: Passage = { block: lead.block, index, paragraph }
     const words = passages.phrase(item)
-    const place = places.get(paragraph.parent) ?? { target: announced.target, parts: null }
+    const place = places.get(paragraph.parent) ?? announced
     const { items, told } = readTargets(words, 0, words.list.length, true)
     if (told && items.length === 0) continue
     if (told && loose) break

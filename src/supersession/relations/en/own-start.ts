@@ -27,7 +27,7 @@ const MARKS = /\*|\bF\d{1,4}\[|\]/g
 const NUMBERING = /^(?:[\s*>]|\d+[A-Z]?\.?(?=[\s*—.-])|[—.-]|\(\w{1,4}\))*/
 /** Between what a sentence is about and its verb: "shall, save as is otherwise provided therein, be deemed to", "(other than section 5)". */
 const AUXILIARY =
-  /,?\s*(?:\b(?:shall|will)(?:, [^.;,]{1,80},)?(?: (?:have|take) and)?(?: be (?:deemed|taken)(?: to(?: have)?)?)?|\b(?:is|are) (?:deemed|taken) to)?\s*$/i
+  /,?\s*(?:\b(?:shall|will)(?:, [^.;,]{1,80},)?(?: (?:have|take|apply) and)?(?: be (?:deemed|taken)(?: to(?: have)?)?)?|\b(?:is|are) (?:deemed|taken) to)?\s*$/i
 const EXCEPTION =
   / ?\((?:other than|except|with the exception of) ((?:[^()]|\([^()]*\))*)\)|,? \(?(?:other than|except|with the exception of) ([^.;]*)$/gi
 /** "section 18, in so far as it provides for the repeal of section 10 (3) of the Principal Act, of this Act" */
@@ -54,6 +54,9 @@ const SAVING = /^except [^,]{1,60}\bin (part \w+), that part /i
 const MIXED = /\bso much of this Act as relates to\b/i
 const REST =
   /(?:^|, |\band )(?:except [^,]{1,60}, )?(?:all )?the (?:(?:rest|remainder) of (?:this|the) Act|(?:other|remaining)(?: \w+ and)? provisions(?: of this Act)?),? (?:shall|will)\s*$/i
+
+/** "this Act, other than section 2 and paragraph (a) of section 11, shall": what is left out starts with the passing, unless it is said when. */
+const GENERAL = /\bthis Act,? \(?(?:other than|except|with the exception of) ((?:[^();]|\([^()]*\)){3,200}?)\)?,? shall\s*$/i
 
 /** When a sentence says that something starts. */
 interface Start extends Reach {
@@ -133,14 +136,22 @@ function placeOf({ text, provisions }: ReadableText, provision: number, at: numb
   if (at === undefined) return { provision, subsection: undefined, paragraph: undefined }
   const before = text.slice(Math.max(provisions[provision]?.start ?? 0, at - NEAR), at)
   const subsection = [...before.matchAll(SUBSECTION)].at(-1)
-  const within = [...quote.matchAll(PARAGRAPH)]
-  const paragraph = within.length > 0 ? within : [...before.slice(subsection?.index ?? 0).matchAll(PARAGRAPH)].slice(-1)
-  return { provision, subsection: subsection?.[1], paragraph: paragraph.length === 1 ? paragraph[0]?.[1] : undefined }
+  const above = before.slice(subsection?.index ?? 0)
+  const [own, last] = [lettersIn(quote), lettersIn(above).at(-1)]
+  // A list of several paragraphs is none of them; Roman numbers count within the one above.
+  const paragraph = own.length === 0 ? (last ?? labelsIn(above).at(-1)) : own.length === 1 ? own[0] : undefined
+  return { provision, subsection: subsection?.[1], paragraph }
 }
+
+const labelsIn = (words: string): string[] => [...words.matchAll(PARAGRAPH)].map(([, label = '']) => label)
+
+/** The letters of paragraphs, without the Roman numbers of those within them. */
+const lettersIn = (words: string): string[] => labelsIn(words).filter((label) => !/^[ivx]+$/.test(label))
 
 function startsIn(text: ReadableText): Start[] {
   const { provisions } = text
   const starts: Start[] = []
+  const passedOn = text.madeOn ?? text.publishedOn
   let within = 0
   for (const { index, 0: verb } of text.text.matchAll(STARTS)) {
     while (within < provisions.length - 1 && (provisions[within]?.end ?? 0) <= index) within += 1
@@ -169,6 +180,13 @@ function startsIn(text: ReadableText): Start[] {
       .replace(NAMELY, '')
       .replace(IN_PART, (_, part: string, units: string) => (/^chapter/i.test(units) ? `${units} of ${part}` : units))
     const excepted = spoken.replace(EXCEPTION, '')
+    const left = passedOn === null ? undefined : GENERAL.exec(sentence)?.[1]
+    for (const unit of left?.replace(/,? and (?:sub)?paragraphs?\b.*$/i, '').split(BETWEEN) ?? []) {
+      const reach = /^sections?|^parts?|^chapters?/i.test(unit)
+        ? reachOf(text, unit, { provision: within, subsection: undefined })
+        : undefined
+      if (reach) starts.push({ ...reach, width: reach.width + 0.5, effect: { effectiveOn: passedOn, certainty: 'own-commencement' } })
+    }
     const subjects = SUBJECT.exec(excepted.replace(SO_FAR, ''))?.[1]?.split(BETWEEN) ?? []
     const isRest = REST.test(sentence)
     const own = within

@@ -11,9 +11,9 @@ const ABBREVIATIONS: readonly (readonly [RegExp, string])[] = [
 /** More than this in one range is a mistake in the text. */
 const WIDEST = 400
 
-/** "to the extent specified in column (2) of the said Part I": of the text that speaks. */
+/** "to the extent specified in column (2) of the said Part I", "provisions set out in Part 2 of Schedule 1": of the text that speaks. */
 const ELSEWHERE =
-  /\b(?:to the extent )?(?:specified|mentioned|set (?:out|forth)|indicated|stated|shown|described) in (?:the \w+ )?column\b[^;]*/gi
+  /\b(?:to the extent )?(?:specified|mentioned|set (?:out|forth)|indicated|stated|shown|described|listed) in (?:(?:the )?(?:\w+ )?column|(?:part \w+ of )?(?:the )?(?:\w+ )?(?:schedule|table))\b[^;]*/gi
 
 /** Sections, articles, schedules, Parts and Chapters that a phrase names as gone as wholes, as eIds: `Sections 4, 10 and Part V` → sec_4, sec_10, part_5. */
 export function partsOf(parts: string): string[] {
@@ -54,7 +54,7 @@ function inPhrase(list: readonly Token[]): string[] {
     // "section 12 from the words …": less than the section.
     if (token.lower === 'from' && list[at - 1]?.kind === 'number' && /^words?$/.test(list[at + 2]?.lower ?? '')) found.pop()
     // "in the Table to section 32 at Ref. No. 1": the number of a row.
-    if (token.lower === 'no' && list[at + 1]?.text === '.') unit = undefined
+    if (/^nos?$/.test(token.lower) && list[at + 1]?.text === '.') unit = undefined
     // "sections 9 and 14 insofar as they relate to …": no comma before it.
     if (/^(?:in|insofar)$/.test(token.lower) && list[at - 1]?.kind === 'number' && found.length > group)
       found.length -= takenBack(list, at, found.length - group)
@@ -112,7 +112,9 @@ function inPhrase(list: readonly Token[]): string[] {
       if (/^(?:so|words?)/.test(token.lower) && !ofAnother && !ofMore && list[comma]?.text === ',') found.pop()
       // "Schedule 3, paragraph 2": less than the Schedule.
       inTable = token.lower === 'table'
-      if (/^(?:paragraph|table)/.test(token.lower) && unitBefore === 'att' && list[at - 1]?.text === ',') found.pop()
+      // "section 2, paragraph (c) of subsection (1)": less than the section.
+      const isWithin = unitBefore === 'att' || (unitBefore === 'sec' && !namesSection(list, at))
+      if (/^(?:paragraph|table)/.test(token.lower) && isWithin && list[at - 1]?.text === ',') found.pop()
       // "Section 189, subsection (3)", "section 11 sub-section (3)": less than the section, unless it goes on "of section 190".
       const behind = list[at + 1]?.match ?? -1
       const number = list[at - 1]?.text === ',' ? list[at - 2] : list[at - 1]
@@ -164,6 +166,13 @@ function namesText(list: readonly Token[], from: number): boolean {
     /^,?(?:of)?[12]\d{3}/.test(words.slice(act + 1, act + 3).join('')) &&
     words.slice(0, act).every((word) => !/^[,;.]$/.test(word))
   )
+}
+
+/** Whether "of section 9" follows within the same item of a list. */
+function namesSection(list: readonly Token[], from: number): boolean {
+  for (let at = from; at < Math.min(list.length, from + 20) && !/^[,;.]$/.test(list[at]?.text ?? ''); at += 1)
+    if (/^sections?$/.test(list[at]?.lower ?? '')) return true
+  return false
 }
 
 /** Whether "in regulation 11" leads in the words since the last comma. */
