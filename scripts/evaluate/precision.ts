@@ -19,7 +19,13 @@ const SAMPLE = 100
 /** Flags are drawn in the order of a digest with this, so that a flag that stays is drawn again. */
 const SEED = 'gazette-2026'
 /** A sample on which a detector was mended says no more how good it is: then its file is emptied and another is drawn. */
-const ROUNDS: Readonly<Partial<Record<DetectorName, number>>> = { 'repeal-clause': 3, 'repeal-schedule': 3, 'dead-reference': 2 }
+const ROUNDS: Readonly<Partial<Record<DetectorName, number>>> = {
+  'repeal-clause': 6,
+  'repeal-schedule': 6,
+  expired: 3,
+  contradiction: 2,
+  'dead-reference': 4,
+}
 
 /** A line of a sample: which flag, in words, and what a reader made of it. */
 interface Judged {
