@@ -283,6 +283,13 @@ describe('flags that rest on the end of another text', () => {
     expect(named('spent', detectFlags(graph([relation(), amends], instruments))).map(({ target }) => target.identifier)).toEqual(['order'])
     expect(named('spent', detectFlags(graph([relation(), amends], { order: {} })))).toEqual([])
     expect(named('spent', detectFlags(graph([amends], instruments)))).toEqual([])
+    // Another text repeals it, whenever that was.
+    const gone = relation({
+      target: { title: 'Order', year: 1960, number: null, held: key('order') },
+      effectiveOn: null,
+      certainty: 'conditional',
+    })
+    expect(named('spent', detectFlags(graph([relation(), amends, gone], instruments)))).toEqual([])
   })
 
   it('list the places that rely on a repealed text, once for each two texts', () => {

@@ -16,8 +16,14 @@ export const spent: DependentDetector = {
       ),
       ({ source }) => nameOf(source),
     )
+    // Repealed itself, on whatever day, it is gone by that.
+    const repealed = new Set(
+      graph.relations.flatMap(({ kind, extent, target }) =>
+        (kind === 'repeal' || kind === 'revocation') && extent === 'whole' && target?.held ? [nameOf(target.held)] : [],
+      ),
+    )
     return amending.flatMap((instrument): Candidate[] => {
-      if (endings.has(nameOf(instrument))) return []
+      if (endings.has(nameOf(instrument)) || repealed.has(nameOf(instrument))) return []
       return spentOf(graph, bySource.get(nameOf(instrument)) ?? [], endings)
     })
   },
