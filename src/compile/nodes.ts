@@ -57,6 +57,7 @@ function nodeOf(
 ): Node {
   const { jurisdiction, identifier, title, issuer, rank, documentNumber, madeOn, publishedOn, source, facts, declared } = plan.instrument
   const asked: Node['asked'] = { eIds: undefined }
+  let gaps: ReadonlySet<string> | undefined
   return {
     id,
     plan,
@@ -80,6 +81,7 @@ function nodeOf(
     declared,
     // Read now, since a later build may have removed the text by the time that it compares.
     onlyAmends: reads.onlyAmends(text),
+    isGap: (eId) => (gaps ??= new Set(texts.flatMap((each) => reads.gaps(each)))).has(eId),
     head: () => reads.head(text),
     readingDigest: () => reads.readingDigest(text),
     has(eId) {

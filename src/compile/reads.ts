@@ -1,4 +1,5 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
+import { isGap } from '../law/provision.ts'
 import type { FoundRelation } from '../supersession/relations/reading.ts'
 import type { CompactCitations } from './found.ts'
 import type { Texts } from './resolve.ts'
@@ -8,6 +9,8 @@ export interface Reads extends Texts {
   citations(textId: number): CompactCitations | null
   onlyAmends(textId: number): boolean
   eIds(textId: number): readonly string[]
+  /** The provisions that editors emptied. */
+  gaps(textId: number): readonly string[]
   /** What stands in a file before its first provision. */
   head(textId: number): string
   /** Of what a reader reads in its provisions: equal for texts that differ in their heads alone. */
@@ -22,6 +25,7 @@ const QUERIES = {
   found: 'SELECT found, citations, only_amends FROM found_relation WHERE text_id = ?',
   has: 'SELECT 1 FROM provision WHERE text_id = ? AND eid = ?',
   eIds: 'SELECT eid FROM provision WHERE text_id = ?',
+  gaps: "SELECT eid, text FROM provision WHERE text_id = ? AND instr(text, '[…]') > 0",
   head: 'SELECT head FROM text WHERE id = ?',
   readingDigest:
     'SELECT group_concat(reading_digest) AS digests FROM (SELECT reading_digest FROM provision WHERE text_id = ? ORDER BY ordinal)',
@@ -45,6 +49,7 @@ export function openReads(db: DatabaseSync): Reads {
     onlyAmends: (textId) => statements.found.get(textId)?.['only_amends'] === 1,
     has: (textId, eId) => statements.has.get(textId, eId) !== undefined,
     eIds: (textId) => statements.eIds.all(textId).map((row) => String(row['eid'])),
+    gaps: (textId) => statements.gaps.all(textId).flatMap(({ eid, text }) => (isGap(String(text)) ? [String(eid)] : [])),
     head: (textId) => String(statements.head.get(textId)?.['head'] ?? ''),
     readingDigest: (textId) => String(statements.readingDigest.get(textId)?.['digests'] ?? ''),
     quote(textId, eId, start, end) {
@@ -59,6 +64,7 @@ const prepared = (db: DatabaseSync): Record<keyof typeof QUERIES, StatementSync>
   found: db.prepare(QUERIES.found),
   has: db.prepare(QUERIES.has),
   eIds: db.prepare(QUERIES.eIds),
+  gaps: db.prepare(QUERIES.gaps),
   head: db.prepare(QUERIES.head),
   readingDigest: db.prepare(QUERIES.readingDigest),
   provision: db.prepare(QUERIES.provision),

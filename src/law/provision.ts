@@ -36,3 +36,13 @@ export interface Provision {
   /** Of the reading text: marks, editorial notes and white space folded away. Differences and validity go by this. */
   readonly readingDigest: string
 }
+
+/** Longer than any provision of which editors left nothing but its number, in UTF-16 code units. */
+const LONGEST_GAP = 2_000
+
+/** Whether editors took out all that a provision said: `##### 27. Juries.` and `**27.**—F25[…]`. */
+export function isGap(text: string): boolean {
+  if (text.length > LONGEST_GAP || !text.includes('[…]')) return false
+  const words = text.replace(/^#+ .*$/gm, '').replace(/\bF\d+\[|\*\*\d+[A-Z]*\.?|\(\w{1,4}\)/g, '')
+  return !/[\p{L}\p{N}]/u.test(words)
+}

@@ -65,6 +65,7 @@ function graph(
     declared: [],
     onlyAmends: false,
     has: (eId) => /^sec_[1-9]$/.test(eId),
+    isGap: () => false,
     head: () => `# ${identifier}\n`,
     readingDigest: () => identifier,
     ...instruments[identifier],
@@ -154,6 +155,13 @@ describe('flags', () => {
     const consolidated = { 'act-a': { textKind: 'consolidated', textOn: day('1980-01-01') } } as const
     expect(detectFlags(graph([part], consolidated))[0]?.closed).toBe('already-in-text')
     expect(detectFlags(graph([part]))[0]?.closed).toBeNull()
+    // Left to an order, but the words are gone.
+    const left = relation({
+      extent: 'part',
+      pieces: [{ ...piece('section 2', ['sec_2'], 'Section 2 is repealed'), effectiveOn: null, certainty: 'conditional' }],
+    })
+    expect(detectFlags(graph([left], { 'act-a': { isGap: (eId) => eId === 'sec_2' } }))[0]?.closed).toBe('already-in-text')
+    expect(detectFlags(graph([left]))[0]?.closed).toBeNull()
     expect(detectFlags(graph([relation()], consolidated))[0]?.closed).toBeNull()
   })
 

@@ -32,6 +32,8 @@ export interface GraphInstrument extends InstrumentKey {
   readonly onlyAmends: boolean
   /** Provisions of its newest text. */
   has(eId: string): boolean
+  /** Editors took out all that a provision of it said. */
+  isGap(eId: string): boolean
   /** What stands in the file of its newest text before the first provision: front matter and title. */
   head(): string
   /** Of what a reader reads in the provisions of that file: equal where two files hold one text. */

@@ -9,7 +9,7 @@ import type { Graph, GraphInstrument } from './graph.ts'
 const isScheduleRow = ({ quote, provision }: Pick<Relation, 'quote' | 'provision'>): boolean =>
   quote.trimStart().startsWith('|') || provision.startsWith('att_')
 
-/** A partial repeal that took effect by the day of a consolidated text is in that text already. */
+/** A partial repeal that took effect by the day of a consolidated text is in that text already; so is one that left but a gap, whatever its day. */
 const isInText = (extent: Relation['extent'], effectiveOn: Day | null, target: GraphInstrument | undefined): boolean =>
   extent === 'part' && effectiveOn !== null && target?.textKind === 'consolidated' && target.textOn !== null && effectiveOn <= target.textOn
 
@@ -78,7 +78,7 @@ function candidatesOf(
       publishedOn: source?.publishedOn ?? null,
       dependsOn: null,
       evidence: pieces.map((piece) => evidenceOf(relation, piece)),
-      closed: isInText(relation.extent, effectiveOn, target) ? 'already-in-text' : null,
+      closed: isInText(relation.extent, effectiveOn, target) || (eId !== null && target?.isGap(eId)) ? 'already-in-text' : null,
     }
   })
 }
