@@ -5,16 +5,15 @@ export class NoSuchPage extends Error {
   override readonly name = 'NoSuchPage'
 }
 
-interface Page {
-  readonly offset: number
-}
-
 function within<T>(offset: number, found: readonly unknown[], answer: T): T {
   if (offset > 0 && found.length === 0) throw new NoSuchPage()
   return answer
 }
 
-/** The same ports; where a page lies behind the end of a list, they throw NoSuchPage instead of giving nothing, as if nothing were there. */
+/**
+ * The same ports; where a page lies behind the end of a list, they throw NoSuchPage instead of giving nothing, as if nothing were there.
+ * They pass on all that they were asked, whatever a port may be asked later.
+ */
 export const withListsThatEnd = (ports: Ports): Ports => ({
   ...ports,
   async search(request) {
@@ -23,23 +22,23 @@ export const withListsThatEnd = (ports: Ports): Ports => ({
   },
   register: {
     ...ports.register,
-    async browse(filter, asOf, page) {
-      const listing = await ports.register.browse(filter, asOf, page)
-      return within(page.offset, listing.instruments, listing)
+    async browse(...asked) {
+      const listing = await ports.register.browse(...asked)
+      return within(asked[2].offset, listing.instruments, listing)
     },
   },
   findings: {
     ...ports.findings,
-    async flags(filter, asOf, page?: Page & { readonly limit: number }) {
-      const found = await ports.findings.flags(filter, asOf, page)
-      return within(page?.offset ?? 0, found.flags, found)
+    async flags(...asked) {
+      const found = await ports.findings.flags(...asked)
+      return within(asked[2]?.offset ?? 0, found.flags, found)
     },
   },
   citations: {
     ...ports.citations,
-    async mend(asOf, page, jurisdiction) {
-      const found = await ports.citations.mend(asOf, page, jurisdiction)
-      return within(page.offset, found.lines, found)
+    async mend(...asked) {
+      const found = await ports.citations.mend(...asked)
+      return within(asked[1].offset, found.lines, found)
     },
   },
 })

@@ -107,6 +107,31 @@ describe('what cites what', () => {
   })
 })
 
+describe('the queue of flags', () => {
+  const ordered = async (query: string): Promise<[string, number][]> => {
+    const { flags } = JSON.parse((await site.ask(`/flags.json${query}`)).text) as {
+      flags: { target: { identifier: string }; reliedOnBy: { instruments: number } }[]
+    }
+    return flags.map(({ target, reliedOnBy }) => [target.identifier, reliedOnBy.instruments])
+  }
+
+  test('begins with what most law in force relies on, of equals with what took effect last, unless the day is asked for', async () => {
+    const relied = await ordered('')
+    expect(relied.slice(0, 2).toSorted()).toEqual([
+      ['IE-1931-act-3', 1],
+      ['IE-1932-act-5', 1],
+    ])
+    expect(relied.slice(2)).toEqual([
+      ['水井管理办法(1995-03-01)', 0],
+      ['IE-1933-act-9', 0],
+    ])
+    expect((await ordered('?order=day'))[0]).toEqual(['水井管理办法(1995-03-01)', 0])
+    expect(await ordered('?order=reliance&limit=1&page=2')).toEqual(relied.slice(1, 2))
+    const words = reading(await page('/flags'))
+    expect(words.indexOf('Kilns Act 1931')).toBeLessThan(words.indexOf('水井管理办法'))
+  })
+})
+
 describe('references to be mended', () => {
   test('are listed by the text that relies on what is gone, with the words and the flag they rest on', async () => {
     const { total, texts, next } = await mend()
