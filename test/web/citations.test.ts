@@ -117,10 +117,12 @@ describe('the queue of flags', () => {
 
   test('begins with what most law in force relies on, of equals with what took effect last, unless the day is asked for', async () => {
     const relied = await ordered('')
-    expect(relied.slice(0, 2).toSorted()).toEqual([
-      ['IE-1931-act-3', 1],
-      ['IE-1932-act-5', 1],
-    ])
+    expect(new Map(relied.slice(0, 2))).toEqual(
+      new Map([
+        ['IE-1931-act-3', 1],
+        ['IE-1932-act-5', 1],
+      ]),
+    )
     expect(relied.slice(2)).toEqual([
       ['水井管理办法(1995-03-01)', 0],
       ['IE-1933-act-9', 0],
