@@ -1,6 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readingDigest } from '../../src/sources/scan/reading-digest.ts'
+import { readingDigests } from '../../src/sources/scan/reading-digest.ts'
+
+/** Of a text between two others, as a provision stands in its file. */
+const readingDigest = (text: string): string => readingDigests(`F1${text}[b`)(2, text.length + 2)
 
 const words = (text: string): string => text.replace(/F\d+\[|[\s*_#|\\[\]…\u00a0\u3000]+/g, '')
 

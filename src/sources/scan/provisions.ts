@@ -2,7 +2,7 @@ import { chineseNumber } from '../../law/numeral.ts'
 import type { Provision, ProvisionKind } from '../../law/provision.ts'
 import { digestOf } from '../read.ts'
 import { headingsOf } from './headings.ts'
-import { readingDigest } from './reading-digest.ts'
+import { readingDigests } from './reading-digest.ts'
 import { articleLine, headingUnit, itemLine, plainHeading, type Unit } from './units.ts'
 
 /** The Akoma Ntoso abbreviation of each kind (AKN-NC 1.0, section 5.2). */
@@ -103,6 +103,7 @@ export function scan(file: string, bodyStart: number, partNumber: number | null 
   let inChinese = false
   const counts = new Map<string, number>()
   const taken = new Map<string, number>()
+  const readingDigest = readingDigests(file)
   const provisions: Provision[] = []
   const duplicates: Provision[] = []
   if (partNumber !== null) open.set('part', `part_${partNumber}`)
@@ -147,7 +148,7 @@ export function scan(file: string, bodyStart: number, partNumber: number | null 
       start: begin,
       end,
       digest: digestOf(text),
-      readingDigest: readingDigest(text),
+      readingDigest: readingDigest(begin, end),
     }
     provisions.push(provision)
     if (times > 1 && unit.ref !== null) duplicates.push(provision)

@@ -22,8 +22,9 @@ export const repealClauses: RelationReader = (text) => {
   )
 }
 
-/** Paragraphs back that "the said section" may reach. */
+/** Paragraphs back that "the said section" may reach, and mentions of each. */
 const SAID = 8
+const FURTHEST = 30
 
 function clausesOf(passages: Passages, passage: Passage): FoundRelation[] {
   const phrase = passages.phrase(passage)
@@ -120,7 +121,7 @@ function sectionSaid(passages: Passages, { block, index }: Passage, parts: strin
     if (paragraph?.kind !== 'text') continue
     const there = { block, index: at, paragraph }
     const phrase = passages.phrase(there)
-    const mention = phrase.mentions.findLast(({ first }) => provisionBefore(phrase, first).eIds.includes(`sec_${section}`))
+    const mention = phrase.mentions.slice(-FURTHEST).findLast(({ first }) => provisionBefore(phrase, first).eIds.includes(`sec_${section}`))
     if (mention) return named(passages, there, mention)
   }
   return undefined

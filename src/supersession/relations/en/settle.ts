@@ -11,10 +11,13 @@ import { resolve } from './resolve.ts'
  */
 export function settle(text: ReadableText, found: readonly FoundRelation[], library: Library): FoundRelation[] {
   const single = found.flatMap((relation) => membersAsTargets(text, relation, library))
-  const keyOf = (relation: FoundRelation): string => {
-    const { entry } = resolve(text, relation, library)
-    return `${relation.kind} ${relation.extent} ${entry ? entry.path : JSON.stringify(relation.target)}`
+  const names = new Map<NamedTarget | null, string>()
+  const nameOf = (relation: FoundRelation): string => {
+    const known = names.get(relation.target) ?? resolve(text, relation, library).entry?.path ?? JSON.stringify(relation.target)
+    names.set(relation.target, known)
+    return known
   }
+  const keyOf = (relation: FoundRelation): string => `${relation.kind} ${relation.extent} ${nameOf(relation)}`
   return staged(joined(single, keyOf), keyOf)
 }
 
