@@ -16,7 +16,8 @@ async function reached(base: string, kind: string): Promise<string> {
 
 /**
  * Each page at both widths and in both colours. The language changes with the width, so that each page is seen in both; the structure
- * of a page does not depend on its colours, so it is loaded once for the two.
+ * of a page does not depend on its colours, so it is loaded once for the two. Whether it fits depends on the words: at 320 pixels it is
+ * seen in both languages.
  */
 function everyKind(open: Open, kinds: readonly string[]): void {
   test.each([
@@ -36,6 +37,17 @@ function everyKind(open: Open, kinds: readonly string[]): void {
     },
     400_000,
   )
+
+  test('no kind of page is wider than 320 pixels, in English', async () => {
+    const { page, base } = await open({ ...NARROW, locale: 'en-IE' })
+    for (const kind of kinds) {
+      await page.goto(base + (await reached(base, kind)))
+      const [scroll, client] = await page.evaluate<[number, number]>(
+        '[document.documentElement.scrollWidth, document.documentElement.clientWidth]',
+      )
+      expect([kind, scroll]).toEqual([kind, Math.min(scroll, client)])
+    }
+  }, 200_000)
 }
 
 describeSample('the sample register', (open) => {
@@ -49,6 +61,9 @@ describeSample('the sample register', (open) => {
     '/cn/open-government-information-regulations',
     '/cn/open-government-information-regulations@2007-04-05?lang=en',
     '/cn/online-government-services-provisions-2019/art_3',
+    '/cn/open-government-information-regulations/history',
+    '/cn/open-government-information-regulations?show=citations',
+    '/cite?to=/cn/open-government-information-regulations',
     '/eu/european-health-data-space-regulation-2025',
     '/ie/foi-act-1997',
     '/about',
@@ -58,6 +73,7 @@ describeSample('the sample register', (open) => {
     '/flags',
     '/mend',
     '/nowhere',
+    '/ie/foi-act-1998',
     '/ie/foi-act',
     '/find?ref=state+council+documents+declared+invalid',
   ])
@@ -75,6 +91,15 @@ describeServed('legalize-ie', 'Irish Acts', (open) => {
     '/ie/IE-2014-act-38/part_2',
     '/ie/IE-1927-act-23',
     '/ie/IE-1983-act-11?show=repeals',
+    '/ie/IE-1976-act-4/history',
+    '/ie/IE-1976-act-4/diff/1976-03-02..2026-02-03',
+    '/cite?to=/ie/IE-1927-act-23',
+    '/ie/IE-1976-act-44444',
+    '/mend',
+    '/statistics',
+    '/flags/{detector=contradiction}',
+    '/flags/{detector=spent}',
+    '/flags/{detector=lost-basis}',
     ...FLAGS,
   ])
 })

@@ -5,6 +5,6 @@ import type { Page } from 'playwright-core'
 export async function problems(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).options({ rules: { 'target-size': { enabled: true } } }).analyze()
   const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 120)).join(' ')}`)
-  const wider = await page.evaluate('document.documentElement.scrollWidth > innerWidth')
+  const wider = await page.evaluate('document.documentElement.scrollWidth > document.documentElement.clientWidth')
   return wider ? [...found, 'wider than the screen'] : found
 }

@@ -35,9 +35,9 @@ time{white-space:nowrap}
 .top a{color:inherit}
 .top .name{font:700 1.35rem var(--serif);text-decoration:none;letter-spacing:.01em}
 .top .ui{margin-left:auto;padding:.25rem 0}
-.top .search{flex:0 1 30rem;margin:0;display:flex;flex-wrap:wrap;align-items:center;gap:.2rem .8rem}
+.top .search{flex:0 1 30rem;min-width:0;margin:0;display:flex;flex-wrap:wrap;align-items:center;gap:.2rem .8rem}
 .top .search label{margin:0;font-weight:400;white-space:nowrap}
-.top .search .box{flex:1 1 14rem}
+.top .search .box{flex:1 1 14rem;min-width:0}
 ::placeholder{color:var(--quiet);opacity:1}
 .top :focus-visible{box-shadow:none}
 .bottom{border-top:1px solid var(--line);margin-top:3rem;color:var(--quiet);font-size:.9rem}
