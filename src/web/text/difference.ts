@@ -49,10 +49,11 @@ export interface Run {
   readonly text: string
 }
 
-/** Without the marks that an editor puts around changed words: `F4[…]`. */
+/** Without the marks that an editor puts around changed words, `F4[words]`, and for words left out, `F4[…]`. */
 function withoutNotes(text: string): string {
   const open: boolean[] = []
-  return text.replaceAll(/F\d{1,4}\[|[[\]]/g, (mark) => {
+  return text.replaceAll(/F\d{1,4}\[\s*(?:…|\.{3})?\s*\]|F\d{1,4}\[|[[\]]/g, (mark) => {
+    if (mark.length > 1 && mark.endsWith(']')) return ''
     if (mark !== ']') open.push(mark !== '[')
     const isNote = mark === ']' ? open.pop() === true : mark !== '['
     return isNote ? '' : mark

@@ -52,6 +52,19 @@ describe('what changed between two texts', () => {
 })
 
 describe('what changed between two wordings', () => {
+  test('is nothing of an editor’s: neither the marks around words nor the points where words were left out', () => {
+    for (const left of ['F25[…]', 'F25[ … ]', 'F1[...]', 'F25[F26[…]]']) {
+      const runs = wordsChanged(change, 'Every oven, kiln and hearth has a door.', `Every F9[great] oven, kiln ${left} has a door.`)
+      expect([left, runs.filter(({ kind }) => kind !== 'same')]).toEqual([
+        left,
+        [
+          { kind: 'added', text: 'great ' },
+          { kind: 'removed', text: 'and hearth ' },
+        ],
+      ])
+    }
+  })
+
   const words = fc
     .array(fc.constantFrom('a', 'loaf', 'of', 'bread', 'shall', 'weigh', '一', '斤', '。', ' ', '\n'), { maxLength: 400 })
     .map((it) => it.join(' '))
