@@ -38,6 +38,21 @@ describe('the figures', () => {
     expect(sum(await rowsOf('years'), 'total')).toBe(7)
   })
 
+  test('tell those in force from those of them that nothing flags as a whole, in pictures, tables and CSV', async () => {
+    const rows = await rowsOf('years', '&jurisdiction=ie')
+    expect([sum(rows, 'in-force'), sum(rows, 'inForceNotFlagged'), sum(rows, 'flaggedWhole')]).toEqual([4, 2, 2])
+    const { text: csv } = await site.ask('/statistics.csv?figure=years')
+    expect(csv).toMatch(/^year,total,in-force,.*,inForceNotFlagged,unknownNotFlagged,flaggedWhole,flaggedPart\r\n/)
+    for (const [language, drawn, head] of [
+      ['en', 'in force, not flagged as a whole <strong>2</strong>', 'In force, flagged or not'],
+      ['zh', '施行中且未被整件标记 <strong>2</strong>', '施行中（含有标记的）'],
+    ] as const) {
+      const { text } = await site.ask('/statistics?jurisdiction=ie', { 'Accept-Language': language })
+      expect(text).toContain(drawn)
+      expect(text).toContain(`<th scope="col">${head}</th>`)
+    }
+  })
+
   test('say how old is what applies, by rank and issuer', async () => {
     const rows = await rowsOf('age', '&jurisdiction=ie')
     expect(rows.find((row) => row['group'] === 'all')).toMatchObject({ count: 4, youngest: 66, oldest: 95 })
@@ -83,7 +98,12 @@ describe('the figures', () => {
     const { text, headers } = await site.ask('/statistics.csv?figure=repeals&jurisdiction=ie')
     expect(text).toBe('year,recorded,read,undated,notHeld,part\r\n1960,1,2,0,1,1\r\n')
     expect(headers.get('Content-Type')).toMatch(/^text\/csv/)
-    expect((await site.ask('/statistics.csv')).status).toBe(400)
+    const without = await site.ask('/statistics.csv')
+    expect(without.status).toBe(400)
+    expect(JSON.parse(without.text)).toMatchObject({
+      detail: expect.stringContaining('years, age, flags, precision, repeals, share'),
+      choices: expect.arrayContaining([{ title: 'repeals', address: '/statistics.csv?figure=repeals' }]),
+    })
     expect((await site.ask('/statistics.csv?figure=none')).status).toBe(400)
     expect((await site.ask('/statistics?jurisdiction=fr')).status).toBe(404)
   })
@@ -114,6 +134,6 @@ describe('the page', () => {
     const { text } = await site.ask('/')
     expect(text).toContain('href="/statistics"')
     expect(text).toMatch(/<svg class="plot" role="img"/)
-    expect(text).toContain('flagged as repealed or outdated, not reviewed <strong>3</strong>')
+    expect(text).toContain('in force or not known, but flagged as a whole, not reviewed <strong>3</strong>')
   })
 })

@@ -56,13 +56,16 @@ export const yearsFigure: DrawFigure = (view, { instruments }) => {
         : html`${keysOf(series.map((key) => ({ ...key, count: number(key.total) })))}
           ${columnsPicture({ id: 'years', title: words.years.title(String(first), String(last)), says, series, years, height: 220, number })}`,
     table: {
-      columns: ['year', 'total', ...STATUSES, 'flaggedWhole', 'flaggedPart'],
+      columns: ['year', 'total', ...STATUSES, 'inForceNotFlagged', 'unknownNotFlagged', 'flaggedWhole', 'flaggedPart'],
       rows: [...known, ...(undated > 0 ? [null] : [])].map((year) => {
         const cells = byYear.get(year) ?? []
         return [
           year,
           sumOf(cells),
           ...STATUSES.map((status) => sumOf(cells, (cell) => cell.status === status)),
+          // The series that are drawn, so that both numbers of texts in force stand beside each other.
+          count(cells, 'inForce'),
+          count(cells, 'unknown'),
           sumOf(cells, ({ flagged }) => flagged === 'whole'),
           sumOf(cells, ({ flagged }) => flagged === 'part'),
         ]

@@ -10,7 +10,7 @@ import type { View } from '../view.ts'
 const isOneOf = <T extends string>(value: string, all: readonly T[]): value is T => all.some((it) => it === value)
 
 const headOf = (view: View, column: string): string =>
-  isOneOf(column, STATUSES) ? view.words.status.names[column] : (view.words.statistics.columns[column] ?? column)
+  view.words.statistics.columns[column] ?? (isOneOf(column, STATUSES) ? view.words.status.names[column] : column)
 
 /** What a cell says to a person. `row` is the row that it is of: what a name is the name of stands in its first cell. */
 function shown(view: View, column: string, cell: Cell, row: readonly Cell[]): Html | string {

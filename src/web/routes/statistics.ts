@@ -28,7 +28,12 @@ export async function answerStatistics(c: Context, ports: Ports, view: View, for
   const held = (await ports.register.summary()).jurisdictions.map((it) => it.jurisdiction)
   if (jurisdiction !== undefined && held.every((it) => it !== jurisdiction)) throw unknownJurisdiction(view, jurisdiction, held)
   const isCsv = view.url.pathname === statisticsAddress({}, '.csv')
-  if (isCsv && figure === undefined) throw new Refusal(400, (words) => words.errors.badParameter('figure', '', FIGURES.join(', ')))
+  if (isCsv && figure === undefined) {
+    const ways = FIGURES.map((name) => ({ title: name, address: statisticsAddress({ figure: name, ...request.query }, '.csv') }))
+    throw new Refusal(400, (words) => words.errors.missing('figure', ways[0]?.address ?? '', FIGURES.join(', ')), [
+      { name: 'choices', heading: () => '', ways },
+    ])
+  }
 
   const counted = within(await ports.statistics(asOf), jurisdiction)
   const figures = (figure === undefined ? FIGURES : [figure]).map((name) => DRAW[name](view, counted))

@@ -19,9 +19,9 @@ export const statisticsEn = {
   numbers: 'The numbers',
   notGiven: 'not known',
   series: {
-    inForce: 'in force',
-    unknown: 'not known whether in force',
-    flagged: 'flagged as repealed or outdated, not reviewed',
+    inForce: 'in force, not flagged as a whole',
+    unknown: 'not known whether in force, not flagged as a whole',
+    flagged: 'in force or not known, but flagged as a whole, not reviewed',
     notCommenced: 'not yet in force',
     ended: 'out of force',
     recorded: 'on record',
@@ -83,6 +83,10 @@ export const statisticsEn = {
   columns: {
     year: 'Year',
     total: 'All',
+    'in-force': 'In force, flagged or not',
+    unknown: 'Status not known, flagged or not',
+    inForceNotFlagged: 'In force, not flagged as a whole',
+    unknownNotFlagged: 'Status not known, not flagged as a whole',
     flaggedWhole: 'Flagged as a whole',
     flaggedPart: 'Flagged in part',
     group: 'Counted by',

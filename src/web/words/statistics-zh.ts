@@ -18,9 +18,9 @@ export const statisticsZh: typeof statisticsEn = {
   numbers: '数据',
   notGiven: '不明',
   series: {
-    inForce: '施行中',
-    unknown: '效力不明',
-    flagged: '标记为已废止或过时（未经审核）',
+    inForce: '施行中且未被整件标记',
+    unknown: '效力不明且未被整件标记',
+    flagged: '施行中或效力不明，但被整件标记（未经审核）',
     notCommenced: '尚未施行',
     ended: '不在施行中',
     recorded: '有记录',
@@ -79,6 +79,10 @@ export const statisticsZh: typeof statisticsEn = {
   columns: {
     year: '年份',
     total: '合计',
+    'in-force': '施行中（含有标记的）',
+    unknown: '效力不明（含有标记的）',
+    inForceNotFlagged: '施行中且未被整件标记',
+    unknownNotFlagged: '效力不明且未被整件标记',
     flaggedWhole: '整件被标记',
     flaggedPart: '部分被标记',
     group: '统计方式',
