@@ -182,6 +182,7 @@ describe('the page of a flag', () => {
   test('is JSON, too', async () => {
     const id = await flagOn('IE-1931-act-3')
     expect(JSON.parse((await site.ask(`/flags/${id}.json`)).text)).toMatchObject({ id, detector: 'repeal-schedule' })
+    expect(JSON.parse((await site.ask(`/flags/${id}.json`)).text)).toHaveProperty('reliedOnBy', { instruments: 0, provisions: 0 })
     expect((await site.ask(`/flags/${id}`, { Accept: 'application/json' })).text).toBe((await site.ask(`/flags/${id}.json`)).text)
   })
 
@@ -223,11 +224,27 @@ describe('beside a text', () => {
     expect(JSON.parse((await site.ask('/ie/IE-1931-act-3@1950-01-01.json')).text)).toMatchObject({ flags: [] })
   })
 
+  test.each([
+    [
+      'en',
+      'Ovens Act 1932: in part: Section 2, from 4 July 1960 (read out of the text, not reviewed) · the words Status of that text: in force',
+    ],
+    ['zh', 'Ovens Act 1932：部分废止：Section 2，自1960年7月4日起（由阅读文本得出，未经审核） · 原文 该文本的效力： 施行中'],
+  ])('what is said of the other text stands apart from its status, in %s', async (language, says) => {
+    const { text } = await site.ask('/ie/IE-1960-act-4', { 'Accept-Language': language })
+    expect(reading(text).replaceAll(' 。', '。')).toContain(says)
+    expect(text).toMatch(/<span class="where quiet"\s*>[^<]*<span class="status s-in-force">/)
+  })
+
   test('what a text repeals is listed, with what the register does not hold', async () => {
     const words = reading((await site.ask('/ie/IE-1960-act-4')).text)
-    expect(words).toMatch(/It repeals.*Wells Act 1933 in force.*4 July 1960/)
+    expect(words).toMatch(
+      /What it repeals.*Wells Act 1933: wholly, from 4 July 1960 \(read out of the text, not reviewed\) · the words Status of that text: in force/,
+    )
     expect(words).toMatch(/Hearths Act, 1899.*\(not in this register\)/)
-    expect(reading((await site.ask('/ie/IE-1933-act-9')).text)).toMatch(/It is repealed by Fires Act 1960/)
+    expect(reading((await site.ask('/ie/IE-1933-act-9')).text)).toMatch(
+      /What repeals it, as a whole or in part Fires Act 1960: wholly, from 4 July 1960 \(read out of the text, not reviewed\)/,
+    )
     expect(reading((await site.ask('/ie/IE-1960-act-4?show=repeals')).text)).toContain('Repeals and changes in and of Fires Act 1960')
   })
 })
@@ -247,6 +264,62 @@ describe('flags are counted', () => {
     expect(reading(ireland.text)).toContain('3 flags are waiting for review')
     expect(ireland.text).toContain('href="/flags?jurisdiction=ie"')
     expect((await site.ask('/help')).text).toContain('href="/flags"')
+  })
+})
+
+describe('the page of a flag on which several texts speak', () => {
+  const act = (identifier: string, title: string, day: string, body: string, more = ''): string =>
+    `---\ntitle: ${title}\nidentifier: ${identifier}\ncountry: ie\nrank: act\npublication_date: "${day}"\nlast_updated: "${day}"\nstatus: in_force\n${more}---\n# ${title}\n\n${body}`
+  let several: FlagSite
+  beforeAll(async () => {
+    const source = 'source: "https://example.org/1979/act/2"\n'
+    several = await openFlagSite({
+      'ie/IE-1979-act-2.md': act('IE-1979-act-2', 'Lamps Act 1979', '1979-02-01', '##### 1 Lamps.\n\n**1.**—A lamp is lit.\n', source),
+      'ie/IE-1979-act-P2.md': act(
+        'IE-1979-act-P2',
+        'Lamps Act 1979',
+        '1979-12-01',
+        '##### 1 Order.\n\n**1.**—The Order is confirmed.\n',
+        source,
+      ),
+      'ie/IE-1935-act-1.md': act(
+        'IE-1935-act-1',
+        'Wells (Amendment) Act 1935',
+        '1935-01-02',
+        '##### 1 Amendment.\n\n**1.**—Section 1 of the Wells Act, 1933, is hereby amended by the substitution of “pond” for “well”.\n\n##### 2 Short title.\n\n**2.**—This Act may be cited as the Wells (Amendment) Act, 1935.\n',
+      ),
+    })
+  })
+  afterAll(() => several.close())
+
+  const pageOf = async (detector: string, language = 'en'): Promise<string> => {
+    const { flags } = JSON.parse((await several.ask(`/flags.json?detector=${detector}`)).text) as FlagList
+    return (await several.ask(`/flags/${flags[0]?.id}`, { 'Accept-Language': language })).text
+  }
+
+  test.each([
+    [
+      'en',
+      'The files ie/IE-1979-act-P2.md and ie/IE-1979-act-2.md give the same',
+      'title and address of the official text',
+      'but another text',
+    ],
+    ['zh', '文件 ie/IE-1979-act-P2.md 与 ie/IE-1979-act-2.md 所记的', '标题和官方文本地址', '正文却不同'],
+  ])('says which facts of which files disagree, and shows how both open, in %s', async (language, files, facts, other) => {
+    const text = await pageOf('contradiction', language)
+    const words = reading(text)
+    for (const said of [files, facts, other, 'A lamp is lit.', 'The Order is confirmed.']) expect(words).toContain(said)
+    for (const file of ['ie/IE-1979-act-P2.md', 'ie/IE-1979-act-2.md']) expect(text).toMatch(new RegExp(`<h2>[^<]*<code>${file}</code>`))
+  })
+
+  test('names above words the text that they stand in, and that which is gone', async () => {
+    const headings = [...(await pageOf('spent')).matchAll(/<h2>(.*?)<\/h2>/gs)].map(([, heading]) => reading(heading ?? ''))
+    expect(headings.slice(0, 4)).toEqual([
+      'Its own words: Wells (Amendment) Act 1935',
+      'What says so: Fires Act 1960',
+      'What is said to be gone: Wells Act 1933',
+      'What is flagged',
+    ])
   })
 })
 

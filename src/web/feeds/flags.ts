@@ -1,21 +1,25 @@
 import type { Day } from '../../law/day.ts'
 import { latest } from '../../law/day.ts'
 import { likelyLanguage } from '../../law/jurisdictions/list.ts'
-import { presentFlag } from '../../register/present.ts'
 import type { ShownFlag } from '../../register/findings.ts'
+import { presentFlag } from '../../register/present.ts'
 import { flagAddress, flagsAddress, instrumentAddress } from '../addresses.ts'
-import { html, raw } from '../html.ts'
+import { raw } from '../html.ts'
 import { flagSays } from '../parts/flags.ts'
-import { wordsOf, xmlDocument } from '../text/plain.ts'
+import { wordsOf } from '../text/plain.ts'
 import { placeName } from '../text/places.ts'
 import { shortened } from '../text/quote.ts'
 import type { Ports } from '../ports.ts'
-import { flagRequestOf, flagsAsked } from '../routes/flag-request.ts'
+import { flagRequestOf, flagsAsked, type RelianceOf } from '../routes/flag-request.ts'
 import type { View } from '../view.ts'
+import { atom, startOf, type FeedEntry, type FeedHead } from './atom.ts'
 import { csv } from './csv.ts'
 
 const JSON_LIMIT = 100
 const FEED_LIMIT = 50
+
+/** A flag in `/flags.json`, and at an address of its own. */
+export const flagForm = (shown: ShownFlag, relianceOf: RelianceOf): object => ({ ...presentFlag(shown), reliedOnBy: relianceOf(shown) })
 
 /** `/flags.json` (formats.md). */
 export async function flagsJson(ports: Pick<Ports, 'findings' | 'citations'>, view: View): Promise<object> {
@@ -26,7 +30,7 @@ export async function flagsJson(ports: Pick<Ports, 'findings' | 'citations'>, vi
   return {
     asOf,
     total: found.total,
-    flags: found.flags.map((shown) => ({ ...presentFlag(shown), reliedOnBy: found.relianceOf(shown) })),
+    flags: found.flags.map((shown) => flagForm(shown, found.relianceOf)),
     facets: found.facets,
     open: found.open,
     due: found.due,
@@ -67,11 +71,8 @@ export async function flagsCsv(ports: Pick<Ports, 'findings' | 'citations'>, vie
   return csv([COLUMNS, ...rows])
 }
 
-/** The day from which a flag is open, as an instant; where nothing dates it, the beginning of days that computers count. */
-const opened = ({ flag }: ShownFlag): string => `${latest(flag.publishedOn, flag.effectiveOn) ?? '1970-01-01'}T00:00:00Z`
-
-// Under a name of its own, so that nobody lays it out like a page: white space counts.
-const xml = html
+/** The day from which a flag is open. */
+const opened = ({ flag }: ShownFlag): string => startOf(latest(flag.publishedOn, flag.effectiveOn) ?? null)
 
 /** The newest flags of a list as Atom (RFC 4287). */
 export async function flagsAtom({ findings }: Pick<Ports, 'findings'>, view: View): Promise<string> {
@@ -81,46 +82,22 @@ export async function flagsAtom({ findings }: Pick<Ports, 'findings'>, view: Vie
   return feedOf(view, flags, asOf, { own: flagsAddress(query, '.atom'), page: flagsAddress(query), title, what })
 }
 
-interface FeedHead {
-  /** The addresses of the feed and of the page that shows the same, as paths. */
-  readonly own: string
-  readonly page: string
-  readonly title: string
-  readonly what: string
-}
-
 /** Flags as a feed. */
-export async function feedOf(view: View, flags: readonly ShownFlag[], asOf: Day, head: FeedHead): Promise<string> {
-  const { origin } = view.url
-  const { words } = view
-  const own = origin + head.own
-  const entries = flags.map(async (shown) => {
+export async function feedOf(view: View, flags: readonly ShownFlag[], asOf: Day, head: Omit<FeedHead, 'updated'>): Promise<string> {
+  const { words, url } = view
+  const entries = flags.map(async (shown): Promise<FeedEntry> => {
     const { flag, target } = shown
-    const address = origin + flagAddress(flag.id)
     const part = target.provision && placeName(target.provision, likelyLanguage(flag.target.jurisdiction))
-    const about = origin + instrumentAddress(flag.target, { eId: flag.target.eId })
-    return xml`<entry>
-<id>${address}</id>
-<title>${part ? `${target.title}${words.comma}${part}` : target.title}</title>
-<updated>${opened(shown)}</updated>
-<link rel="alternate" type="text/html" href="${address}"/>
-<link rel="related" type="text/html" href="${about}"/>
-<category term="${flag.detector}"/>
-<summary>${words.flags.notReviewed(raw(await wordsOf(flagSays(view, shown, asOf))))}</summary>
-<content type="text">${shortened(flag.evidence.map(({ quote }) => quote).join('\n'), 2000)}</content>
-</entry>
-`
+    return {
+      address: url.origin + flagAddress(flag.id),
+      title: part ? `${target.title}${words.comma}${part}` : target.title,
+      updated: opened(shown),
+      related: url.origin + instrumentAddress(flag.target, { eId: flag.target.eId }),
+      category: flag.detector,
+      summary: words.flags.notReviewed(raw(await wordsOf(flagSays(view, shown, asOf)))),
+      content: shortened(flag.evidence.map(({ quote }) => quote).join('\n'), 2000),
+    }
   })
-  const updated = flags.map(opened).toSorted().at(-1) ?? `${asOf}T00:00:00Z`
-  const feed = xml`<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${view.ui === 'zh' ? 'zh-Hans' : 'en'}">
-<id>${own}</id>
-<title>${words.name}${words.colon}${head.title}</title>
-<subtitle>${head.what}</subtitle>
-<updated>${updated}</updated>
-<author><name>${words.name}</name></author>
-<link rel="self" type="application/atom+xml" href="${own}"/>
-<link rel="alternate" type="text/html" href="${origin + head.page}"/>
-${await Promise.all(entries)}</feed>
-`
-  return xmlDocument(String(await feed))
+  const updated = flags.map(opened).toSorted().at(-1) ?? startOf(asOf)
+  return atom(view, { ...head, updated }, await Promise.all(entries))
 }

@@ -61,7 +61,7 @@ function saysOtherwise(view: View, shown: ShownFlag, day: Html | null): Html | u
     case 'replaced-by-new-version':
       return words.replaced(other, day)
     case 'contradiction':
-      return words.contradicted(isOwn ? null : other)
+      return words.contradicted[contradictionOf(flag) ?? 'title'](isOwn ? null : other)
     case 'repeal-clause':
     case 'repeal-schedule':
     case 'expired':
@@ -72,6 +72,13 @@ function saysOtherwise(view: View, shown: ShownFlag, day: Html | null): Html | u
 /** Some flags reach neither the whole nor a part of a text: they say that something in it, or recorded of it, is to be mended. */
 export const isOfNoPart = ({ detector, target }: Flag): boolean =>
   target.eId === null && (detector === 'contradiction' || detector === 'dead-reference')
+
+/** What disagrees, by the line of a record that a contradiction quotes first (flags/contradiction.ts); null for other flags. */
+export function contradictionOf({ detector, evidence: [first, second] }: Flag): 'address' | 'title' | 'listed' | 'ended-early' | null {
+  if (detector !== 'contradiction' || !first) return null
+  if (!second) return 'ended-early'
+  return first.quote.startsWith('source:') ? 'address' : first.quote.startsWith('status:') ? 'listed' : 'title'
+}
 
 /** What a flag says, as the rest of a sentence: "repealed on 2 March 1976 by section 4 of, …, the Juries Act 1976." */
 export function flagSays(view: View, shown: ShownFlag, asOf: Day, { part = true }: { readonly part?: boolean } = {}): Html {
@@ -129,19 +136,26 @@ export const bySameWords = (flags: readonly ShownFlag[]): ShownFlag[][] => [
   ...Map.groupBy(flags, ({ flag, target, source }) => JSON.stringify([target.id, source.id, flag.extent, flag.evidence])).values(),
 ]
 
-function partLine(view: View, group: readonly ShownFlag[], asOf: Day): Html {
+/** What flags that rest on the same words say, as the rest of a sentence; `named` makes of the part of each what stands for it. */
+export function groupSays(
+  view: View,
+  group: readonly ShownFlag[],
+  asOf: Day,
+  named = (_: ShownFlag, part: Html | string): Html | string => part,
+): Html {
   const [first] = group
   if (!first) return html``
-  if (isOfNoPart(first.flag)) return html`<li>${flagSays(view, first, asOf)} ${proof(view, first)}</li>`
-  const named = group.map((shown) => {
-    const part = flaggedPart(view, shown) ?? view.words.flags.partInWords
-    return html`<a href="${flagAddress(shown.flag.id)}">${part}</a>`
-  })
-  const shown = named.slice(0, 12)
-  const rest = named.length > shown.length ? html` (${view.words.flags.more(view.formats.number(named.length - shown.length), false)})` : ''
-  return html`<li>
-    ${view.words.flags.ofPart(join(shown, view.words.comma), html`${rest}${flagSays(view, first, asOf, { part: false })}`)}
-  </li>`
+  if (isOfNoPart(first.flag) || flaggedPart(view, first) === null) return flagSays(view, first, asOf)
+  const words = view.words.flags
+  const parts = group.slice(0, 12).map((shown) => named(shown, flaggedPart(view, shown) ?? words.partInWords))
+  const rest = group.length > parts.length ? html` (${words.more(view.formats.number(group.length - parts.length), false)})` : ''
+  return words.ofPart(join(parts, view.words.comma), html`${rest}${flagSays(view, first, asOf, { part: false })}`)
+}
+
+const partLine = (view: View, group: readonly ShownFlag[], asOf: Day): Html => {
+  const [first] = group
+  const says = groupSays(view, group, asOf, ({ flag }, part) => html`<a href="${flagAddress(flag.id)}">${part}</a>`)
+  return html`<li>${says} ${first && isOfNoPart(first.flag) ? proof(view, first) : ''}</li>`
 }
 
 /** Open flags beside the status of a text: those on all of it as sentences, those on parts of it as lines. It is never the status itself. */

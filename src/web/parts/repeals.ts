@@ -11,51 +11,66 @@ import { readingQuote, shortened } from '../text/quote.ts'
 import type { View } from '../view.ts'
 import { statusWord } from './status.ts'
 
-/** A text of the register as a link with its status; null where it holds none. */
-async function linkTo({ register }: Ports, view: View, key: InstrumentKey, asOf: Day): Promise<Html | null> {
+/** A text of the register as a link, and its status; null where it holds none. */
+async function linkTo({ register }: Ports, view: View, key: InstrumentKey, asOf: Day): Promise<{ link: Html; status: Html } | null> {
   const located = await register.locate(key.jurisdiction, key.identifier, asOf)
   if (located.kind !== 'instrument') return null
   const { instrument } = located.found
   const title = view.title(instrument)
-  return html`<a href="${instrumentAddress(instrument)}" lang="${title.language}">${title.text}</a>
-    <span class="quiet">${statusWord(view, legalStatus(instrument.facts, asOf))}</span>`
+  return {
+    link: html`<a href="${instrumentAddress(instrument)}" lang="${title.language}">${title.text}</a>`,
+    status: statusWord(view, legalStatus(instrument.facts, asOf)),
+  }
 }
 
-/** What a relation reaches, from when, and where the words stand. */
-function facts(view: View, relation: Relation): Html {
+/** What a relation reaches, from when, that nobody has reviewed it, and where the words stand. */
+function statement(view: View, relation: Relation): Html {
   const words = view.words.flags.relations
   const { kind, extent, parts, exceptions, effectiveOn, certainty, source, expression, provision } = relation
   const quoted = (text: string): Html => html`<q lang="${languageOf(text, view.ui)}">${shortened(readingQuote(text), 120)}</q>`
+  const isRepeal = kind === 'repeal' || kind === 'revocation' || kind === 'repeal-unnamed'
+  const day = effectiveOn && view.formats.time(effectiveOn)
   const told: Html[] = []
-  const isRepeal = kind !== 'amendment' && kind !== 'made-under'
+  if (isRepeal && extent === 'whole') told.push(html`${words.wholly}`)
   if (isRepeal && extent === 'part')
     told.push(parts === null ? html`${words.inPart}` : html`${words.inPart}${view.words.colon}${quoted(parts)}`)
-  if (effectiveOn !== null) told.push(view.formats.time(effectiveOn))
-  else if (isRepeal) told.push(html`${certainty === 'conditional' ? words.conditional : words.unknown}`)
+  if (exceptions !== null) told.push(words.except(quoted(exceptions)))
+  if (day) told.push(kind === 'expiry' ? words.until(day) : words.from(day))
+  else if (kind !== 'made-under' && kind !== 'amendment')
+    told.push(html`${certainty === 'conditional' ? words.conditional : words.unknown}`)
   const address = instrumentAddress(source, { on: expression.on, eId: provision })
-  told.push(html`<a href="${address}" rel="nofollow">${words.words}</a>`)
-  const except = exceptions === null ? '' : view.words.flags.except(quoted(exceptions))
-  return html`<span class="quiet">${join(told, ' · ')}${except}</span>`
+  return html`${told.length === 0 ? '' : html`${view.words.colon}${join(told, words.between)}`}${view.words.inBrackets(words.notReviewed)} ·
+    <a href="${address}" rel="nofollow">${words.words}</a>`
 }
+
+/** The other text, what is said, and in a line of its own the status of that text, which is another matter. */
+const item = (view: View, named: Html | string, relation: Relation, status: Html | null): Html =>
+  html`<li>
+    <span>${named}${statement(view, relation)}</span>
+    ${status === null ? '' : html`<span class="where quiet">${view.words.flags.relations.statusOf}${view.words.colon}${status}</span>`}
+  </li>`
 
 /** What the text of an instrument repeals. A target that is not held is named as it is printed. */
 async function repealed(ports: Ports, view: View, relation: Relation, asOf: Day): Promise<Html> {
   const words = view.words.flags.relations
   const { target, why, kind } = relation
-  if (kind === 'expiry') return html`<li>${words.own} ${facts(view, relation)}</li>`
-  if (target === null) return html`<li>${words.unnamed} ${facts(view, relation)}</li>`
+  if (kind === 'expiry') return item(view, words.own, relation, null)
+  if (target === null) return item(view, words.unnamed, relation, null)
+  const held = target.held && (await linkTo(ports, view, target.held, asOf))
+  if (held) return item(view, held.link, relation, held.status)
   const number =
     target.number === null || target.title.includes(target.number)
       ? ''
       : html` <span class="quiet" lang="${languageOf(target.number, view.ui)}">${target.number}</span>`
-  const link = target.held && (await linkTo(ports, view, target.held, asOf))
   const named = html`<span lang="${languageOf(target.title, view.ui)}">${target.title}</span>${number}
     <span class="quiet">(${why === 'ambiguous' ? words.ambiguous : words.notHeld})</span>`
-  return html`<li>${link ?? named} ${facts(view, relation)}</li>`
+  return item(view, named, relation, null)
 }
 
-const repealing = async (ports: Ports, view: View, relation: Relation, asOf: Day): Promise<Html> =>
-  html`<li>${(await linkTo(ports, view, relation.source, asOf)) ?? relation.source.identifier} ${facts(view, relation)}</li>`
+async function repealing(ports: Ports, view: View, relation: Relation, asOf: Day): Promise<Html> {
+  const held = await linkTo(ports, view, relation.source, asOf)
+  return item(view, held?.link ?? relation.source.identifier, relation, held?.status ?? null)
+}
 
 export interface Repeals {
   readonly from: readonly Relation[]
@@ -88,12 +103,12 @@ export async function repealsOf(
 ): Promise<Html> {
   const words = view.words.flags.relations
   if (repeals.from.length === 0 && repeals.to.length === 0) return html``
-  const list = async (heading: string, relations: readonly Relation[], item: typeof repealed): Promise<Html> => {
+  const list = async (heading: string, relations: readonly Relation[], line: typeof repealed): Promise<Html> => {
     const shown = relations.slice(offset, offset + most)
     if (shown.length === 0) return html``
     return html`${level === 2 ? html`<h2>${heading}</h2>` : html`<h3>${heading}</h3>`}
-      <ul class="plain measure">
-        ${await Promise.all(shown.map((relation) => item(ports, view, relation, asOf)))}
+      <ul class="plain cited measure">
+        ${await Promise.all(shown.map((relation) => line(ports, view, relation, asOf)))}
       </ul>
       ${relations.length > most ? html`<p>${all(relations.length)}</p>` : ''}`
   }
@@ -101,6 +116,6 @@ export async function repealsOf(
     const headings = words.sides[name]
     return html`${await list(headings.to, to, repealing)}${await list(headings.from, from, repealed)}`
   })
-  return html`${await Promise.all(lists)}
-    <p class="quiet">${words.note}</p>`
+  return html`<p class="quiet">${words.note}</p>
+    ${await Promise.all(lists)}`
 }

@@ -61,6 +61,16 @@ export type RelianceOf = (shown: ShownFlag) => Reliance
 
 const NOBODY: Reliance = { instruments: 0, provisions: 0 }
 
+/** How much law relies on what flags call outdated, on a day. */
+export async function reliances({ citations }: Pick<Ports, 'citations'>, asOf: Day): Promise<RelianceOf> {
+  const reliance = await citations.reliance(asOf)
+  // Parts that are only given in words rest on no provision that could be counted.
+  return ({ flag, target }) =>
+    flag.extent === 'part' && flag.target.eId === null
+      ? NOBODY
+      : (reliance.get(reliedKey(target.id, flag.extent === 'whole' ? null : flag.target.eId)) ?? NOBODY)
+}
+
 /** The flags of a request, in its order. */
 export async function flagsAsked(
   { findings, citations }: Pick<Ports, 'findings' | 'citations'>,
@@ -69,10 +79,5 @@ export async function flagsAsked(
 ): Promise<FlagPage & { readonly relianceOf: RelianceOf }> {
   const reliance = await citations.reliance(asOf)
   const weights = order === 'reliance' ? new Map([...reliance].map(([key, { instruments }]) => [key, instruments])) : undefined
-  const relianceOf: RelianceOf = ({ flag, target }) => {
-    // Parts that are only given in words rest on no provision that could be counted.
-    if (flag.extent === 'part' && flag.target.eId === null) return NOBODY
-    return reliance.get(reliedKey(target.id, flag.extent === 'whole' ? null : flag.target.eId)) ?? NOBODY
-  }
-  return { ...(await findings.flags(filter, asOf, page, weights)), relianceOf }
+  return { ...(await findings.flags(filter, asOf, page, weights)), relianceOf: await reliances({ citations }, asOf) }
 }

@@ -1,12 +1,12 @@
 import type { Context } from 'hono'
-import { presentFlag } from '../../register/present.ts'
 import { flagsAddress, parseFlag } from '../addresses.ts'
-import { flagsAtom, flagsCsv, flagsJson } from '../feeds/flags.ts'
+import { flagForm, flagsAtom, flagsCsv, flagsJson } from '../feeds/flags.ts'
 import { flagPage } from '../pages/flag.ts'
 import { flagsPage } from '../pages/flags.ts'
 import type { Ports } from '../ports.ts'
 import { Refusal } from '../refusal.ts'
 import type { View } from '../view.ts'
+import { reliances } from './flag-request.ts'
 import type { Form } from './negotiation.ts'
 import { parametersOf } from './parameters.ts'
 
@@ -31,5 +31,5 @@ export async function answerFlag(c: Context, ports: Ports, view: View, segment: 
     throw new Refusal(404, (words) => words.flags.flag.unknown, [
       { name: 'flags', heading: () => '', ways: [{ title: view.words.flags.flag.all, address: flagsAddress() }] },
     ])
-  return form === 'json' ? c.json(presentFlag(shown)) : c.html(await flagPage(ports, view, shown))
+  return form === 'json' ? c.json(flagForm(shown, await reliances(ports, asOf))) : c.html(await flagPage(ports, view, shown))
 }

@@ -92,7 +92,16 @@ export const flagsEn = {
     html`relies${place ? html` in ${place.name}` : ''} on ${other}; that one is repealed${day ? html` since ${day}` : ''}`,
   replaced: (other: Html, day: Html | null) =>
     html`a newer text of the same name stands beside it${day ? html` since ${day}` : ''}: ${other}`,
-  contradicted: (other: Html | null) => html`what is recorded of it disagrees${other ? html` with ${other}` : ' with itself'}`,
+  /** `other`: the text whose record disagrees; null where it is its own. */
+  contradicted: {
+    address: (other: Html | null) =>
+      html`what is recorded of it disagrees with ${other ?? 'itself'}: the same title and address of the official text, but another text`,
+    title: (other: Html | null) =>
+      html`what is recorded of it disagrees with ${other ?? 'itself'}: the same title and day, but another text`,
+    listed: (other: Html | null) =>
+      html`what is recorded of it disagrees with ${other ?? 'itself'}: it is listed as in force, and a record says that it is repealed`,
+    'ended-early': (other: Html | null) => html`what is recorded of it disagrees with ${other ?? 'itself'}: it ended before it was made`,
+  },
   inText: 'A flag, not reviewed',
   ofPart: (part: Html, says: Html) => html`${part} ${says}`,
   partInWords: 'in part',
@@ -110,13 +119,27 @@ export const flagsEn = {
     target: 'What is flagged',
     source: 'What says so',
     own: 'Its own words',
+    record: (file: Html) => html`What the file ${file} says of itself`,
+    gone: 'What is said to be gone',
     inPlace: 'The words in their place',
     marked: 'The words that prove it are marked.',
     effect: 'What gives it effect',
     read: (day: Html) => html`Read in the text of ${day}.`,
     readUndated: 'Read in a text without a day.',
     notLatest: 'A newer text is held, which may no longer have these words; what was repealed stays repealed.',
-    ofRecord: 'It stands in what the file says of itself, before its text.',
+    ofRecord: 'It stands before the text of the file.',
+    /** Of contradictions: which facts of which files disagree. */
+    disagree: {
+      same: (one: Html, other: Html, facts: string) =>
+        html`The files ${one} and ${other} give the same ${facts}, but their texts differ. At least one of the two records is wrong.`,
+      title: 'title',
+      number: 'number',
+      address: 'address of the official text',
+      day: 'day on which it was made',
+      listed: (one: Html, other: Html | null) =>
+        html`The file ${one} lists the text as in force, and ${other ? html`the file ${other}` : 'the same file'} says that it is repealed.`,
+      endedEarly: (file: Html) => html`The file ${file} gives an end that is earlier than the day on which the text was made.`,
+    },
     changed: 'The text that these words were read in is not shown here as it was then. The words are kept as they were read.',
     opening: 'How it opens',
     itsText: 'Its text',
@@ -157,7 +180,7 @@ export const flagsEn = {
     titleOf: (title: string) => `Repeals and changes in and of ${title}`,
     note: 'Read out of the texts and not reviewed; no status rests on it.',
     sides: {
-      repeals: { from: 'It repeals', to: 'It is repealed by' },
+      repeals: { from: 'What it repeals, as a whole or in part', to: 'What repeals it, as a whole or in part' },
       madeUnder: { from: 'It says that it is made under', to: 'What says that it is made under it' },
       amends: { from: 'It amends', to: 'It is amended by' },
     },
@@ -165,9 +188,16 @@ export const flagsEn = {
     unnamed: 'whatever is inconsistent with it, without a name',
     notHeld: 'not in this register',
     ambiguous: 'several texts of this register have that name',
+    wholly: 'wholly',
     inPart: 'in part',
-    conditional: 'left to an order or an event',
-    unknown: 'day not given',
+    except: (exceptions: Html) => html`except ${exceptions}`,
+    from: (day: Html) => html`from ${day}`,
+    until: (day: Html) => html`runs out on ${day}`,
+    conditional: 'from a day left to an order or an event',
+    unknown: 'from a day that is not given',
+    between: ', ',
+    notReviewed: 'read out of the text, not reviewed',
+    statusOf: 'Status of that text',
     all: (count: string) => `All ${count}`,
     words: 'the words',
   },
