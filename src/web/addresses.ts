@@ -19,7 +19,7 @@ export interface InstrumentAddress extends InstrumentKey {
 export type ParsedAddress =
   | { readonly kind: 'instrument'; readonly address: InstrumentAddress }
   | { readonly kind: 'jurisdiction'; readonly jurisdiction: Jurisdiction; readonly form: '' | '.csv' }
-  /** `/{jurisdiction}/{identifier}/history`. */
+  /** `/{jurisdiction}/{identifier}/history[.json]`. */
   | { readonly kind: 'history'; readonly address: InstrumentAddress }
   /** `/{jurisdiction}/{identifier}/diff/{from}..{to}[.json]`. */
   | { readonly kind: 'difference'; readonly address: InstrumentAddress; readonly from: Day; readonly to: Day }
@@ -74,8 +74,8 @@ export function instrumentAddress(
 type Kept = Partial<Pick<InstrumentAddress, 'language' | 'extension'>>
 
 /** The expressions of an instrument. */
-export const historyAddress = (key: InstrumentKey, { language }: Kept = {}, query: Query = {}): string =>
-  `${instrumentAddress(key)}/history${withQuery('', { lang: language, ...query })}`
+export const historyAddress = (key: InstrumentKey, { language, extension }: Kept = {}, query: Query = {}): string =>
+  `${instrumentAddress(key)}/history${extension ? `.${extension}` : ''}${withQuery('', { lang: language, ...query })}`
 
 /** What changed from the text of one day to that of another. */
 export const differenceAddress = (key: InstrumentKey, from: Day, to: Day, { language, extension }: Kept = {}, query: Query = {}): string =>
@@ -120,11 +120,12 @@ export const aboutAddress = '/about'
 export const helpAddress = '/help'
 export const jurisdictionAddress = (jurisdiction: string, query: Query = {}, form: '' | '.csv' = ''): string =>
   withQuery(`/${jurisdiction}${form}`, query)
-export const searchAddress = (query: Query = {}, form: '' | '.json' | '.csv' = ''): string => withQuery(`/search${form}`, query)
-export const FLAG_FORMS = ['', '.json', '.csv', '.atom'] as const
-export type FlagForm = (typeof FLAG_FORMS)[number]
-export const flagsAddress = (query: Query = {}, form: FlagForm = ''): string => withQuery(`/flags${form}`, query)
-export const mendAddress = (query: Query = {}, form: FlagForm = ''): string => withQuery(`/mend${form}`, query)
+/** How the addresses of a list end, by its form. */
+export const LIST_ENDINGS = ['', '.json', '.csv', '.atom'] as const
+export type ListForm = (typeof LIST_ENDINGS)[number]
+export const searchAddress = (query: Query = {}, form: ListForm = ''): string => withQuery(`/search${form}`, query)
+export const flagsAddress = (query: Query = {}, form: ListForm = ''): string => withQuery(`/flags${form}`, query)
+export const mendAddress = (query: Query = {}, form: ListForm = ''): string => withQuery(`/mend${form}`, query)
 export const citeAddress = (query: Query = {}): string => withQuery('/cite', query)
 export const statisticsAddress = (query: Query = {}, form: '' | '.json' | '.csv' = ''): string => withQuery(`/statistics${form}`, query)
 export const flagAddress = (id: string, form: '' | '.json' = '', query: Query = {}): string =>

@@ -2,11 +2,12 @@ import { Hono } from 'hono'
 import type { Context } from 'hono'
 import { generateCookie } from 'hono/cookie'
 import { presentSearch } from '../search/present.ts'
-import { FLAG_FORMS, instrumentAddress, parseAddress, searchAddress, sitemapAddress, withParameter } from './addresses.ts'
+import { LIST_ENDINGS, instrumentAddress, parseAddress, searchAddress, sitemapAddress, withParameter } from './addresses.ts'
 import { assets } from './assets.ts'
 import { withListsThatEnd } from './lists.ts'
 import { aboutPage, helpPage } from './pages/about.ts'
 import { jurisdictionCsv, searchCsv } from './feeds/lists.ts'
+import { searchAtom } from './feeds/search.ts'
 import { homePage } from './pages/home.ts'
 import { jurisdictionPage } from './pages/jurisdiction.ts'
 import { problemDetails, refusalOf, refusedPage } from './pages/refused.ts'
@@ -86,6 +87,9 @@ export function createApp(given: Ports): Hono {
         : c.html(await searchPage(asking(c), view))
   })
   app.get('/search.json', (c) => searchJson(c))
+  app.get('/search.atom', async (c) =>
+    c.body(await searchAtom(asking(c), c.var.view), 200, { 'Content-Type': 'application/atom+xml; charset=utf-8' }),
+  )
   app.get('/search.csv', async (c) => table(c, 'search', await searchCsv(asking(c), c.var.view)))
   app.get('/suggest.json', async (c) => {
     const typed = (c.var.view.url.searchParams.get('q') ?? '').slice(0, LONGEST_TYPED)
@@ -94,9 +98,9 @@ export function createApp(given: Ports): Hono {
   })
   app.get('/cite', (c) => answerCite(c, ports, c.var.view))
   app.get('/find', (c) => answerFind(c, ports, c.var.view))
-  for (const form of FLAG_FORMS) app.get(`/flags${form}`, (c) => answerFlags(c, ports, c.var.view, c.var.form))
+  for (const form of LIST_ENDINGS) app.get(`/flags${form}`, (c) => answerFlags(c, ports, c.var.view, c.var.form))
   app.get('/flags/:flag', (c) => answerFlag(c, ports, c.var.view, c.req.param('flag'), c.var.form))
-  for (const form of FLAG_FORMS) app.get(`/mend${form}`, (c) => answerMend(c, ports, c.var.view, c.var.form))
+  for (const form of LIST_ENDINGS) app.get(`/mend${form}`, (c) => answerMend(c, ports, c.var.view, c.var.form))
   for (const form of ['', '.json', '.csv']) app.get(`/statistics${form}`, (c) => answerStatistics(c, ports, c.var.view, c.var.form))
   app.get('/about', async (c) => c.html(await aboutPage(ports, c.var.view)))
   app.get('/help', (c) => c.html(helpPage(c.var.view)))

@@ -45,7 +45,7 @@ describe('addresses of instruments', () => {
     fc.assert(
       fc.property(address, day, day, (it, from, to) => {
         const at = { ...it, on: null, eId: null }
-        expect(parseAddress(historyAddress(at, at))).toEqual({ kind: 'history', address: { ...at, extension: null } })
+        expect(parseAddress(historyAddress(at, at))).toEqual({ kind: 'history', address: at })
         expect(parseAddress(differenceAddress(at, from, to, at))).toEqual({ kind: 'difference', address: at, from, to })
         const named = { ...at, eId: 'history' }
         expect(parseAddress(instrumentAddress(named, named))).toEqual({ kind: 'instrument', address: named })

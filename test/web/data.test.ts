@@ -259,6 +259,32 @@ describe('/suggest.json', () => {
   })
 })
 
+describe('/search.atom', () => {
+  test('is a feed of what the page finds, each result dated by its publication, and the page leads to it', async () => {
+    const { status, text, headers } = await site.ask('/search.atom?q=baked')
+    expect([status, headers.get('Content-Type')]).toEqual([200, 'application/atom+xml; charset=utf-8'])
+    const [head = '', ...entries] = text.split('<entry>')
+    expect(head).toContain('<link rel="self" type="application/atom+xml" href="http://localhost/search.atom?q=baked"/>')
+    expect(head).toContain('<link rel="alternate" type="text/html" href="http://localhost/search?q=baked"/>')
+    expect(head).toContain('<updated>1990-05-01T00:00:00Z</updated>')
+    expect(entries[0]).toContain('<title>Bakeries Act 1990</title>')
+    expect(entries[0]).toContain('<updated>1990-05-01T00:00:00Z</updated>')
+    expect(entries[0]).toContain('<id>http://localhost/ie/bakeries-1990/sec_1</id>')
+    expect(entries[0]).toMatch(/<summary>in force · .* bread baked whole/)
+    const page = (await site.ask('/search?q=baked')).text
+    expect(page).toContain('<link rel="alternate" type="application/atom+xml" href="/search.atom?q=baked" />')
+    expect(page).toContain('<a href="/search.atom?q=baked" type="application/atom+xml">Atom</a>')
+  })
+
+  test('is a feed where nothing is asked or found, too, and refuses as the page does', async () => {
+    for (const query of ['', '?q=', '?q=zxqv']) {
+      const { status, text } = await site.ask(`/search.atom${query}`)
+      expect([query, status, text]).toEqual([query, 200, expect.stringContaining('</feed>')])
+    }
+    expect((await site.ask('/search.atom?q=x&status=forceful')).status).toBe(400)
+  })
+})
+
 describe('/search.json', () => {
   test('takes a name for words where it is told so', async () => {
     const lane = async (query: string): Promise<unknown> =>

@@ -32,6 +32,45 @@ describe('the history of a text', () => {
     expect([status, headers.get('Location')]).toEqual([303, '/ie/bakeries-1990/diff/1990-05-01..2015-03-01'])
     expect((await site.ask('/ie/bakeries-1990/history?from=1990-05-01&to=2015-02-30')).status).toBe(400)
     expect((await site.ask('/ie/nothing/history')).status).toBe(404)
+    const named = await site.ask('/ie/Bakeries%20Act%201990/history')
+    expect([named.status, named.headers.get('Location')]).toEqual([303, '/ie/bakeries-1990/history'])
+  })
+})
+
+describe('the history of a text as data', () => {
+  test('gives each text with its day, kind, language, lasting address, commit and digest, by the end of the address or by Accept', async () => {
+    const { status, headers, text } = await site.ask('/ie/bakeries-1990/history.json')
+    expect([status, headers.get('Content-Type')]).toEqual([200, expect.stringMatching(/^application\/json/)])
+    const told = JSON.parse(text) as { expressions: { on: string; language: string; digest: string; commit: string; address: string }[] }
+    expect(told).toMatchObject({ jurisdiction: 'ie', identifier: 'bakeries-1990', address: '/ie/bakeries-1990' })
+    expect(told.expressions.map(({ on, language, address }) => [on, language, address])).toEqual([
+      ['1990-05-01', 'en', '/ie/bakeries-1990@1990-05-01?lang=en'],
+      ['2015-03-01', 'en', '/ie/bakeries-1990@2015-03-01?lang=en'],
+      ['1990-05-01', 'zh', '/ie/bakeries-1990@1990-05-01?lang=zh'],
+    ])
+    const { expressions } = JSON.parse((await site.ask('/ie/bakeries-1990.json')).text) as typeof told
+    expect(told.expressions.map(({ digest, commit }) => [digest, commit])).toEqual(
+      expressions.map(({ digest, commit }) => [digest, commit]),
+    )
+    expect((await site.ask('/ie/bakeries-1990/history', { Accept: 'application/json' })).text).toBe(text)
+    for (const { address } of told.expressions) expect((await site.ask(address)).status).toBe(200)
+  })
+
+  test('refuses as problem details, and is in no other form', async () => {
+    const { status, headers } = await site.ask('/ie/nothing/history.json')
+    expect([status, headers.get('Content-Type')]).toEqual([404, 'application/problem+json'])
+    expect((await site.ask('/ie/bakeries-1990/history.txt')).status).toBe(404)
+    expect((await site.ask('/ie/bakeries-1990/history.json?from=1990-05-01&to=2015-03-01')).headers.get('Location')).toBe(
+      '/ie/bakeries-1990/diff/1990-05-01..2015-03-01.json',
+    )
+  })
+
+  test('names the text in its own language in a heading of ours, as the other pages about it do', async () => {
+    for (const place of ['/history', '/diff/1990-05-01..2015-03-01?lang=en', '?show=citations', '?show=repeals']) {
+      const text = await page(`/ie/mills-1950${place.startsWith('/diff') ? '/diff/1950-02-01..1960-01-01' : place}`, 'zh')
+      expect([place, text]).toEqual([place, expect.stringMatching(/<h1>(?:[^<]*)<span lang="en">Mills Act 1950<\/span>/)])
+      expect(text).toContain('<title lang="en">')
+    }
   })
 })
 

@@ -7,7 +7,7 @@ import { citedSides } from '../parts/citations.ts'
 import type { Ports } from '../ports.ts'
 import type { Found } from '../routes/found.ts'
 
-const expressionForm = ({ on, kind, language, texts, recordedOn }: StoredExpression) => {
+export const expressionForm = ({ on, kind, language, texts, recordedOn }: StoredExpression) => {
   const [first] = texts
   const parts = texts.length > 1 ? { texts: texts.map(({ path, digest, partTitle }) => ({ path, digest, partTitle })) } : {}
   return {

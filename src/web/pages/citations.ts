@@ -9,6 +9,7 @@ import type { Ports } from '../ports.ts'
 import type { Found } from '../routes/found.ts'
 import { eIdName } from '../text/eids.ts'
 import { pageNumber } from '../text/scene.ts'
+import { withMentions } from '../text/mentions.ts'
 import type { View } from '../view.ts'
 
 const PAGE = 50
@@ -29,6 +30,7 @@ export async function citationsPage(ports: Ports, view: View, found: Found): Pro
   const addressOf = (page: number): string => instrumentAddress(instrument, at, { show: 'citations', page: page > 1 ? page : null })
   return layout(view, {
     title: heading,
+    titleLanguage: title.language,
     crumbs: [
       ...instrumentCrumbs(view, found),
       { label: html`<span lang="${title.language}">${title.text}</span>`, address: instrumentAddress(instrument, { ...at, eId: null }) },
@@ -36,7 +38,7 @@ export async function citationsPage(ports: Ports, view: View, found: Found): Pro
     ],
     asOf: address.on,
     canonical: addressOf(asked),
-    main: html`<h1>${heading}</h1>
+    main: html`<h1>${withMentions(view, heading, [title, ...(place === null ? [] : [{ text: place, language: expression.language }])])}</h1>
       ${citedLists(view, instrument, sides, { level: 2, ofProvision: eId !== null }, null)} ${pagination(view, asked, pages, addressOf)}`,
   })
 }

@@ -8,6 +8,7 @@ import { pagination } from '../parts/pagination.ts'
 import type { Found } from '../routes/found.ts'
 import type { Change, Run } from '../text/difference.ts'
 import { provisionName } from '../text/names.ts'
+import { withMentions } from '../text/mentions.ts'
 import type { View } from '../view.ts'
 
 export interface ShownChange {
@@ -70,6 +71,7 @@ export function differencePage(view: View, compared: Compared): Html {
   const json = differenceAddress(instrument, compared.from, compared.to, { language, extension: 'json' })
   return layout(view, {
     title: heading,
+    titleLanguage: title.language,
     crumbs: [
       ...instrumentCrumbs(view, newer),
       { label: html`<span lang="${title.language}">${title.text}</span>`, address: instrumentAddress(instrument) },
@@ -77,7 +79,7 @@ export function differencePage(view: View, compared: Compared): Html {
     ],
     canonical: addressOf(page),
     alternates: [{ type: 'application/json', address: json }],
-    main: html`<h1>${heading}</h1>
+    main: html`<h1>${withMentions(view, heading, [title])}</h1>
       <p class="measure">${own.texts(time(from), time(to))}</p>
       ${
         changes.length === 0

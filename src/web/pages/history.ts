@@ -5,6 +5,7 @@ import { html } from '../html.ts'
 import { instrumentCrumbs } from '../parts/heading.ts'
 import { layout } from '../parts/layout.ts'
 import type { Found } from '../routes/found.ts'
+import { withMentions } from '../text/mentions.ts'
 import type { View } from '../view.ts'
 
 /** The texts of an instrument, newest first, each with the way to what changed since the one before; and a form that compares any two. */
@@ -53,16 +54,20 @@ export function historyPage(view: View, found: Found): Html {
             ${found.address.language ? html`<input type="hidden" name="lang" value="${found.address.language}" />` : ''}
             <button>${own.show}</button>
           </form>`
+  const json = historyAddress(instrument, { language: found.address.language, extension: 'json' })
   const heading = own.title(title.text)
   return layout(view, {
     title: heading,
+    titleLanguage: title.language,
     crumbs: [
       ...instrumentCrumbs(view, found),
       { label: html`<span lang="${title.language}">${title.text}</span>`, address: instrumentAddress(instrument) },
     ],
     canonical: historyAddress(instrument, { language: found.address.language }),
-    main: html`<h1>${heading}</h1>
+    alternates: [{ type: 'application/json', address: json }],
+    main: html`<h1>${withMentions(view, heading, [title])}</h1>
       <p class="lead">${own.what}</p>
-      ${lists} ${form}`,
+      ${lists} ${form}
+      <p class="downloads">${words.instrument.download}${words.colon}<a href="${json}" type="application/json">JSON</a></p>`,
   })
 }

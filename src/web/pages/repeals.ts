@@ -8,6 +8,7 @@ import { longestList, repealsOf } from '../parts/repeals.ts'
 import type { Ports } from '../ports.ts'
 import type { Found } from '../routes/found.ts'
 import { pageNumber } from '../text/scene.ts'
+import { withMentions } from '../text/mentions.ts'
 import type { View } from '../view.ts'
 
 const PAGE = 100
@@ -24,13 +25,14 @@ export async function repealsPage(ports: Ports, view: View, found: Found): Promi
   const heading = words.titleOf(title.text)
   return layout(view, {
     title: heading,
+    titleLanguage: title.language,
     crumbs: [
       ...instrumentCrumbs(view, found),
       { label: html`<span lang="${title.language}">${title.text}</span>`, address: instrumentAddress(instrument, at) },
     ],
     asOf: address.on,
     canonical: instrumentAddress(instrument, at, { show: 'repeals', page: page > 1 ? page : null }),
-    main: html`<h1>${heading}</h1>
+    main: html`<h1>${withMentions(view, heading, [title])}</h1>
       ${await repealsOf(ports, view, all, asOf, { most: PAGE, offset: (page - 1) * PAGE, level: 2 }, () => html``)}
       ${pagination(view, page, pages, (number) => instrumentAddress(instrument, at, { show: 'repeals', page: number > 1 ? number : null }))}`,
   })

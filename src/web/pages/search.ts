@@ -4,42 +4,24 @@ import type { Status } from '../../law/status.ts'
 import type { SearchRequest, SearchResponse, SearchResult } from '../../search/search.ts'
 import { homeAddress, instrumentAddress, searchAddress } from '../addresses.ts'
 import type { Html } from '../html.ts'
-import { html, raw } from '../html.ts'
+import { html, join, raw } from '../html.ts'
 import { filterList } from '../parts/filters.ts'
 import type { ListOptions } from '../parts/instruments.ts'
 import { heldLanguages, instrumentFacts, instrumentLink } from '../parts/instruments.ts'
 import { layout } from '../parts/layout.ts'
+import { LIST_FORMS } from '../parts/listing.ts'
 import { pagination } from '../parts/pagination.ts'
 import { searchBox } from '../parts/search-box.ts'
 import type { Ports } from '../ports.ts'
 import { languageOf, provisionName } from '../text/names.ts'
 import { paragraphCited } from '../text/paragraphs.ts'
 import type { View } from '../view.ts'
-import { searchRequestOf } from '../routes/search-request.ts'
+import { searchQueryOf, searchRequestOf } from '../routes/search-request.ts'
 
 const PAGE = 20
 
 /** Escaped HTML in which nothing but `<mark>` is an element, whatever an engine sends. */
 const onlyMarks = (snippet: string): Html => raw(snippet.replaceAll(/<(?!\/?mark>)/g, '&lt;'))
-
-/** The query of a search's own address, with what is usual left out. */
-function queryOf(view: View, request: SearchRequest): Record<string, string | number | null> {
-  const { filter, text, asOf, by, limit } = request
-  return {
-    q: text,
-    asOf: asOf === view.today ? null : asOf,
-    status: filter.status ?? null,
-    jurisdiction: filter.jurisdiction ?? null,
-    rank: filter.rank ?? null,
-    issuer: filter.issuer ?? null,
-    language: filter.language ?? null,
-    from: filter.from ?? null,
-    to: filter.to ?? null,
-    by: by === 'instrument' ? null : by,
-    as: request.asWords === true ? 'words' : null,
-    limit: limit === PAGE ? null : limit,
-  }
-}
 
 /** The language that the words found are in, by their script. */
 const foundIn = ({ provision, jurisdiction }: SearchResult): Language =>
@@ -131,16 +113,24 @@ function nothingFound(view: View, response: SearchResponse, address: (over: obje
 export async function searchPage(ports: Ports, view: View): Promise<Html> {
   const { words, formats } = view
   const request = searchRequestOf(view, PAGE)
-  const query = queryOf(view, request)
+  const query = searchQueryOf(view, request, PAGE)
   const { by, limit } = query
   const kept = Object.entries(query).filter(([name, value]) => !['q', 'by', 'as', 'limit'].includes(name) && value !== null)
   const keptText = Object.fromEntries(kept.map(([name, value]) => [name, String(value)]))
   const box = searchBox(view, request.text, keptText, true)
+  const forms =
+    request.text === ''
+      ? []
+      : LIST_FORMS.map((it) => ({
+          ...it,
+          address: searchAddress({ ...query, page: it.form === '.atom' || request.page === 1 ? null : request.page }, it.form),
+        }))
   const frame = (title: string, rest: Html): Html =>
     layout(view, {
       title,
       ownSearchBox: true,
       canonical: null,
+      alternates: forms,
       crumbs: [{ label: words.home, address: homeAddress }],
       main: html`<h1>${words.search.title}</h1>
         ${box}${rest}`,
@@ -253,11 +243,10 @@ export async function searchPage(ports: Ports, view: View): Promise<Html> {
           ${
             results.length > 0
               ? html`<p class="downloads">
-                  ${words.instrument.download}${words.colon}<a
-                    href="${searchAddress({ ...query, page: request.page }, '.csv')}"
-                    type="text/csv"
-                    >CSV</a
-                  >${words.comma}<a href="${searchAddress({ ...query, page: request.page }, '.json')}" type="application/json">JSON</a>
+                  ${words.instrument.download}${words.colon}${join(
+                    forms.map(({ type, label, address: to }) => html`<a href="${to}" type="${type}">${label}</a>`),
+                    words.comma,
+                  )}
                 </p>`
               : ''
           }

@@ -1,5 +1,4 @@
 import type { Context } from 'hono'
-import { legalStatus } from '../../law/status.ts'
 import type { OutlineEntry } from '../../register/register.ts'
 import { citeAddress, instrumentAddress, parseAddress } from '../addresses.ts'
 import { citePage } from '../pages/cite.ts'
@@ -9,6 +8,7 @@ import { CITATION_FORMATS, citationIn, type CitationFormat, type Cited, textFrag
 import { provisionName } from '../text/names.ts'
 import { plainText } from '../text/plain.ts'
 import { readingText } from '../text/reading.ts'
+import { standingOf, type Standing } from '../parts/standing.ts'
 import type { View } from '../view.ts'
 import { find, type Found } from './found.ts'
 import { parametersOf } from './parameters.ts'
@@ -46,7 +46,7 @@ export async function answerCite(c: Context, ports: Ports, view: View): Promise<
   if ('to' in found) return c.redirect(citeAddress({ to: found.to, quote, format }), found.status)
 
   const { entry, holds } = await placeOf(ports, found, quote)
-  const cited = citedOf(view, found, entry, quote !== '' && holds ? quote : null)
+  const cited = citedOf(view, found, entry, quote !== '' && holds ? quote : null, await standingOf(ports, view, found, entry))
   if (format) return c.body(citationIn(format, cited), 200, { 'Content-Type': TYPES[format] })
   return c.html(citePage(view, found, entry, cited, { to: instrumentAddress(found.instrument, { ...found.address }), quote, holds }))
 }
@@ -71,19 +71,24 @@ async function placeOf(
   return { entry: holder ?? (eId === null ? null : (provisions[0] ?? null)), holds: holder !== undefined }
 }
 
-function citedOf(view: View, { instrument, expression, stored, asOf }: Found, entry: OutlineEntry | null, quote: string | null): Cited {
+function citedOf(
+  view: View,
+  { instrument, expression, stored }: Found,
+  entry: OutlineEntry | null,
+  quote: string | null,
+  { status, flags }: Standing,
+): Cited {
   const { words, formats } = view
   const title = view.title(instrument).text
   const languages = new Set(stored.expressions.map(({ language }) => language))
   const language = languages.size > 1 ? expression.language : null
   const provision = entry === null ? null : provisionName(entry, expression.language)
-  const { status } = legalStatus(instrument.facts, asOf)
   const parts = [
     instrument.documentNumber === null ? title : words.cite.number(title, instrument.documentNumber),
     provision,
     quote === null ? null : words.cite.quoted(quote),
     expression.on === null ? null : words.cite.textOf(expression.kind, formats.day(expression.on)),
-    words.cite.status(words.status.names[status], formats.day(asOf)),
+    status,
     words.cite.accessed(formats.day(view.today)),
   ]
   return {
@@ -93,7 +98,8 @@ function citedOf(view: View, { instrument, expression, stored, asOf }: Found, en
     issuer: instrument.issuer,
     provision,
     publishedOn: instrument.publishedOn,
-    sentence: words.cite.sentence(parts.filter((part) => part !== null)),
+    sentence: [words.cite.sentence(parts.filter((part) => part !== null)), ...flags].join(words.stop),
+    standing: [words.cite.sentence([status]), ...flags].join(words.stop),
     address: `${view.url.origin}${instrumentAddress(instrument, { on: expression.on, eId: entry?.eId ?? null, language })}${textFragment(quote ?? '')}`,
     accessedOn: view.today,
     quote,

@@ -3,7 +3,8 @@ import type { Day } from '../../law/day.ts'
 import { parseDay } from '../../law/day.ts'
 import type { OutlineEntry } from '../../register/register.ts'
 import type { InstrumentAddress } from '../addresses.ts'
-import { differenceAddress, historyAddress, instrumentAddress } from '../addresses.ts'
+import { differenceAddress, historyAddress, instrumentAddress, parseAddress } from '../addresses.ts'
+import { historyForm } from '../forms/history.ts'
 import { type Compared, differencePage } from '../pages/difference.ts'
 import { historyPage } from '../pages/history.ts'
 import type { Ports } from '../ports.ts'
@@ -15,12 +16,17 @@ import { find, type Found } from './found.ts'
 
 const PAGE = 25
 
-/** `/{jur}/{id}/history`; with `from` and `to`, as its form sends them, the way to the difference. */
+/** `/{jur}/{id}/history[.json]`; with `from` and `to`, as its form sends them, the way to the difference. */
 export async function answerHistory(c: Context, ports: Ports, view: View, asked: InstrumentAddress): Promise<Response> {
   const found = await find(ports, view, { ...asked, extension: null })
-  if ('to' in found) return c.redirect(historyAddress(asked, asked), found.status)
+  if ('to' in found) {
+    const there = parseAddress(found.to)
+    return c.redirect(historyAddress('address' in there ? there.address : asked, asked), found.status)
+  }
+  const form = asked.extension ?? c.get('form')
+  if (asked.extension !== null && form !== 'json') throw new Refusal(404, (words) => words.errors.unknownAddress)
   const [from, to] = ['from', 'to'].map((name) => view.url.searchParams.get(name))
-  if (!from || !to) return c.html(historyPage(view, found))
+  if (!from || !to) return form === 'json' ? c.json(historyForm(found)) : c.html(historyPage(view, found))
   const [first, second] = [from, to].map((text) => {
     const day = parseDay(text)
     if (!day) throw new Refusal(400, (words) => words.errors.impossibleDay(text))

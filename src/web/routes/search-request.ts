@@ -36,3 +36,22 @@ export function searchRequestOf(view: View, usualLimit: number): SearchRequest {
     asWords: query.oneOf('as', ['words']) === 'words',
   }
 }
+
+/** The query of a search's own address, with what is usual left out. */
+export function searchQueryOf(view: View, request: SearchRequest, usualLimit: number): Record<string, string | number | null> {
+  const { filter, text, asOf, by, limit } = request
+  return {
+    q: text,
+    asOf: asOf === view.today ? null : asOf,
+    status: filter.status ?? null,
+    jurisdiction: filter.jurisdiction ?? null,
+    rank: filter.rank ?? null,
+    issuer: filter.issuer ?? null,
+    language: filter.language ?? null,
+    from: filter.from ?? null,
+    to: filter.to ?? null,
+    by: by === 'instrument' ? null : by,
+    as: request.asWords === true ? 'words' : null,
+    limit: limit === usualLimit ? null : limit,
+  }
+}

@@ -11,6 +11,8 @@ export interface Cited {
   readonly publishedOn: Day | null
   /** All of it as one sentence, without the address. */
   readonly sentence: string
+  /** What is said of its status and of flags on it, as sentences. */
+  readonly standing: string
   /** With its host; leads to the words themselves where some are quoted. */
   readonly address: string
   readonly accessedOn: Day
@@ -61,7 +63,7 @@ const TEX: Readonly<Record<string, string>> = {
 }
 const tex = (text: string): string => oneLine(text).replaceAll(/[\\{}%&$#_~^]/g, (mark) => TEX[mark] ?? `\\${mark}`)
 
-function bibtex({ key, title, number, issuer, provision, publishedOn, address, accessedOn, quote }: Cited): string {
+function bibtex({ key, title, number, issuer, provision, publishedOn, standing, address, accessedOn, quote }: Cited): string {
   const fields: readonly (readonly [string, string | null])[] = [
     // Braces within braces keep the letters as they are.
     ['title', `{${tex(title)}}`],
@@ -70,7 +72,7 @@ function bibtex({ key, title, number, issuer, provision, publishedOn, address, a
     ['year', publishedOn && publishedOn.slice(0, 4)],
     ['date', publishedOn],
     ['pages', provision && tex(provision)],
-    ['note', quote && tex(quote)],
+    ['note', tex([quote, standing].filter((part) => part !== null).join(' – '))],
     // An address has no braces left in it, and is taken as it is.
     ['url', address.replaceAll('{', '%7B').replaceAll('}', '%7D')],
     ['urldate', accessedOn],
@@ -80,7 +82,7 @@ function bibtex({ key, title, number, issuer, provision, publishedOn, address, a
 }
 
 /** One tag a line, each line ended; `TY` first and `ER` last. */
-function ris({ title, number, issuer, provision, publishedOn, address, accessedOn, quote }: Cited): string {
+function ris({ title, number, issuer, provision, publishedOn, standing, address, accessedOn, quote }: Cited): string {
   const slashed = (day: Day): string => day.replaceAll('-', '/')
   const tags: readonly (readonly [string, string | null])[] = [
     ['TY', 'STAT'],
@@ -93,6 +95,7 @@ function ris({ title, number, issuer, provision, publishedOn, address, accessedO
     ['UR', address],
     ['Y2', slashed(accessedOn)],
     ['N1', quote],
+    ['N1', standing],
   ]
   const lines = tags.filter(([, value]) => value !== null).map(([tag, value]) => `${tag}  - ${oneLine(value ?? '')}\r\n`)
   return `${lines.join('')}ER  - \r\n`

@@ -84,8 +84,9 @@ export const helpEn: Html = html` <h2>Finding a law</h2>
   <p>
     Add <code>.json</code>, <code>.jsonld</code> (schema.org), <code>.md</code>, <code>.txt</code> or <code>.xml</code> (Akoma Ntoso) to the
     address of a text or provision, or name the form in an <code>Accept</code> header. <code>/search.json?q=…</code> and
-    <code>/search.csv?q=…</code> answer as the search page does; <code>/ie.csv</code> lists a jurisdiction. <code>/find?ref=…</code> leads
-    to what a number or citation names. <code>/flags.json</code>, <code>/flags.csv</code> and <code>/flags.atom</code> give the flags that
-    are open, <code>/mend.json</code>, <code>/mend.csv</code> and <code>/mend.atom</code> the references to be mended,
-    <code>/statistics.json</code> the numbers behind the pictures. A difference ends in <code>.json</code>, too.
+    <code>/search.csv?q=…</code> answer as the search page does, and <code>/search.atom?q=…</code> is a feed of it;
+    <code>/ie.csv</code> lists a jurisdiction. <code>/find?ref=…</code> leads to what a number or citation names. <code>/flags.json</code>,
+    <code>/flags.csv</code> and <code>/flags.atom</code> give the flags that are open, <code>/mend.json</code>, <code>/mend.csv</code> and
+    <code>/mend.atom</code> the references to be mended, <code>/statistics.json</code> the numbers behind the pictures. The history of a
+    text and a difference end in <code>.json</code>, too.
   </p>`

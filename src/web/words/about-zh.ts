@@ -62,10 +62,10 @@ export const helpZh: Html = html` <h2>查找法律</h2>
   <p>
     在文本或条文的地址后加 <code>.json</code>、<code>.jsonld</code>（schema.org）、<code>.md</code>、<code>.txt</code> 或
     <code>.xml</code>（Akoma Ntoso），或在 <code>Accept</code> 请求头中写明格式。<code>/search.json?q=…</code>、<code>/search.csv?q=…</code>
-    与搜索页结果相同；<code>/ie.csv</code> 列出一个法域的文本。<code>/find?ref=…</code>
+    与搜索页结果相同，<code>/search.atom?q=…</code> 为其订阅源；<code>/ie.csv</code> 列出一个法域的文本。<code>/find?ref=…</code>
     指向文号或出处所指的文本。<code>/flags.json</code>、<code>/flags.csv</code>、<code>/flags.atom</code>
     给出待审核的标记，<code>/mend.json</code>、<code>/mend.csv</code>、<code>/mend.atom</code> 给出待修正的引用，<code
       >/statistics.json</code
     >
-    给出统计图的数据；两个文本的改动也可在地址后加 <code>.json</code>。
+    给出统计图的数据；文本的历史和两个文本的改动也可在地址后加 <code>.json</code>。
   </p>`

@@ -16,6 +16,11 @@ export const citeEn = {
   textOf: (kind: 'as-made' | 'consolidated', day: string) =>
     kind === 'as-made' ? `text as made on ${day}` : `text as consolidated to ${day}`,
   status: (status: string, day: string) => `${status} on ${day}`,
+  presumed: (status: string, day: string) => `presumed ${status} on ${day}`,
+  /** `by`: the collection, and the day of its list. */
+  listed: (status: string, day: string, by: string) => `listed as ${status} on ${day} (${by})`,
+  mayNot: (status: string, day: string) => `${status} on ${day}: it may not have commenced`,
+  moreFlags: (count: string) => `Further flags on it, not reviewed: ${count}.`,
   accessed: (day: string) => `accessed ${day}`,
   quoted: (quote: string) => `“${quote}”`,
   sentence: (parts: readonly string[]) => `${parts.join(', ')}.`,

@@ -12,6 +12,7 @@ const cited: Cited = {
   provision: 'Section 5',
   publishedOn: day,
   sentence: 'Juries Act 1976 (No. 4 of 1976), Section 5.',
+  standing: 'presumed in force on 2 March 1976.',
   address: 'https://example.org/ie/IE-1976-act-4@1976-03-02/sec_5',
   accessedOn: day,
   quote: 'Each county shall be a jury district',
