@@ -11,7 +11,7 @@ export interface Way {
 
 /** A list of ways on, under the heading that `words` give it. */
 export interface Ways {
-  readonly name: 'choices' | 'near' | 'first' | 'last' | 'languages' | 'jurisdictions' | 'expressions' | 'instrument' | 'flags'
+  readonly name: 'choices' | 'near' | 'first' | 'last' | 'languages' | 'jurisdictions' | 'expressions' | 'instrument' | 'flags' | 'search'
   readonly heading: (words: Words) => string
   readonly ways: readonly Way[]
 }

@@ -107,6 +107,32 @@ describe('the page of an instrument', () => {
     )
   })
 
+  test('tells machines where it is in the other language, in the text or else in the interface', async () => {
+    const languages = (text: string) =>
+      [...text.matchAll(/<link rel="alternate" hreflang="([^"]+)" href="([^"]+)"/g)].map(([, language, address]) => [language, address])
+    expect(languages((await site.ask('/ie/mills-1950')).text)).toEqual([
+      ['en', '/ie/mills-1950?ui=en'],
+      ['zh', '/ie/mills-1950?ui=zh'],
+    ])
+    expect(languages((await site.ask('/ie/bakeries-1990@2000-01-01')).text)).toEqual([
+      ['en', '/ie/bakeries-1990@2000-01-01?lang=en&amp;ui=en'],
+      ['zh', '/ie/bakeries-1990@2000-01-01?lang=zh&amp;ui=zh'],
+    ])
+    for (const address of [
+      '/',
+      '/ie',
+      '/ie/bakeries-1990/sec_2',
+      '/ie/bakeries-1990/history',
+      '/flags',
+      '/mend',
+      '/statistics',
+      '/about',
+      '/help',
+    ])
+      expect([address, languages((await site.ask(address, zh)).text).map(([language]) => language)]).toEqual([address, ['en', 'zh']])
+    expect(languages((await site.ask('/search?q=loaf')).text)).toEqual([])
+  })
+
   test('has one first heading and skips no level', async () => {
     for (const address of [
       '/',
@@ -231,6 +257,28 @@ describe('names that are no address', () => {
     const { status, text } = await site.ask('/ie/Bakereis%20Act')
     expect(status).toBe(404)
     expect(text).toContain('href="/ie/bakeries-1990"')
+  })
+
+  test.each([
+    ['a number with a zero before it', '/ie/long-02010', '/ie/long-2010'],
+    ['two digits in the other order', '/ie/bakeries-1909', '/ie/bakeries-1990'],
+    ['a letter too much', '/ie/bakeries-1990x', '/ie/bakeries-1990'],
+  ])('of %s lead to what has nearly that name, for people and programs', async (_slip, asked, near) => {
+    const { status, text } = await site.ask(asked)
+    expect([status, text]).toEqual([404, expect.stringContaining(`href="${near}"`)])
+    const problem = JSON.parse((await site.ask(`${asked}.json`)).text) as { near: { address: string }[] }
+    expect(problem.near.map(({ address }) => address)).toContain(near)
+  })
+
+  test.each([
+    ['en', 'Search the law of Ireland for “zxqv-1990”', 'Law of Ireland of 1990'],
+    ['zh', '在爱尔兰法律法规中搜索“zxqv-1990”', '爱尔兰 1990 年的法律法规'],
+  ])('that resemble none lead to a search and to their year, in %s', async (language, search, year) => {
+    const { status, text } = await site.ask('/ie/zxqv-1990', { 'Accept-Language': language })
+    expect(status).toBe(404)
+    expect(text).toContain('href="/search?q=zxqv-1990&amp;jurisdiction=ie"')
+    for (const said of [search, year]) expect(reading(text.replaceAll('&quot;', '"'))).toContain(said)
+    expect((await site.ask('/ie/nope')).text).toContain('href="/search?q=nope&amp;jurisdiction=ie"')
   })
 
   test('of unknown jurisdictions are answered with those that are known', async () => {

@@ -174,7 +174,7 @@ export async function instrumentPage(ports: Ports, view: View, cache: TextCache,
     </p>`
   const main = html`<h1 lang="${title.language}">${title.text}</h1>
     ${others.map((other) => html`<p class="titles" lang="${other.language}">${other.text}</p>`)} ${also}
-    <p class="jump no-paper"><a href="#text">${words.instrument.toText}</a></p>
+    <p class="no-paper"><a href="#text">${words.instrument.toText}</a></p>
     ${onPaper(view, instrumentAddress(instrument, { on: expression.on, language: address.language }))} ${where}
     ${flagsBeside(view, flags, found.asOf)} ${page === 1 ? about : dayForm(view, found)}
     <div class="${contents ? 'read' : ''}">

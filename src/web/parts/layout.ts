@@ -4,6 +4,7 @@ import { assets } from '../assets.ts'
 import type { Html } from '../html.ts'
 import { html } from '../html.ts'
 import type { View } from '../view.ts'
+import { parseUi, UI_LANGUAGES } from '../words/words.ts'
 import { searchBox } from './search-box.ts'
 
 export interface Crumb {
@@ -29,11 +30,26 @@ export interface PageParts {
   readonly asOf?: string | null
 }
 
+/** Besides its other forms and languages, the page in each language of the interface: that of its text where it is held in that language. */
+function withInterfaces(view: View, { canonical, alternates = [] }: PageParts): NonNullable<PageParts['alternates']> {
+  const own = new URL(canonical ?? view.url, view.url)
+  const inUi = (address: URL, language: string): string => withParameter(address, 'ui', language)
+  const held = alternates.flatMap((it) => ('language' in it ? [it.language] : []))
+  const others = UI_LANGUAGES.filter((ui) => !held.includes(ui)).map((ui) => ({ language: ui, address: inUi(own, ui) }))
+  return [
+    ...alternates.map((it) =>
+      'language' in it && parseUi(it.language) ? { ...it, address: inUi(new URL(it.address, view.url), it.language) } : it,
+    ),
+    ...others,
+  ]
+}
+
 /** The frame of every page. */
 export function layout(view: View, page: PageParts): Html {
   const { words, ui } = view
   const other = ui === 'en' ? 'zh' : 'en'
   const canonical = page.canonical
+  const alternates = canonical === null ? (page.alternates ?? []) : withInterfaces(view, page)
   return html`<!doctype html>
     <html lang="${ui === 'zh' ? 'zh-Hans' : 'en'}">
       <head>
@@ -45,7 +61,7 @@ export function layout(view: View, page: PageParts): Html {
         ${canonical === null ? html`<meta name="robots" content="noindex" />` : canonical ? html`<link rel="canonical" href="${canonical}" />` : ''}
         <link rel="stylesheet" href="${assets.style.address}" />
         <link rel="icon" type="image/svg+xml" href="${assets.icon.address}" />
-        ${(page.alternates ?? []).map((it) =>
+        ${alternates.map((it) =>
           'type' in it
             ? html`<link rel="alternate" type="${it.type}" href="${it.address}" />`
             : html`<link rel="alternate" hreflang="${it.language}" href="${it.address}" />`,

@@ -6,11 +6,13 @@ import { chooseText } from '../../law/choice.ts'
 import type { NamedInstrument } from '../../law/resolver.ts'
 import type { StoredExpression, StoredInstrument } from '../../register/register.ts'
 import type { InstrumentAddress } from '../addresses.ts'
-import { instrumentAddress, jurisdictionAddress } from '../addresses.ts'
+import { instrumentAddress, jurisdictionAddress, searchAddress } from '../addresses.ts'
 import type { Ports } from '../ports.ts'
 import type { Way } from '../refusal.ts'
 import { Refusal } from '../refusal.ts'
+import { plainText } from '../text/plain.ts'
 import type { View } from '../view.ts'
+import { nearIdentifiers, yearIn, type Named } from './near.ts'
 
 /** An instrument and its text for the day that the address asks for. */
 export interface Found {
@@ -36,6 +38,7 @@ export interface Elsewhere {
 const keyOf = (named: InstrumentKey): string => `${named.jurisdiction}/${named.identifier}`
 
 const MOST_WAYS = 20
+const MOST_NEAR = 10
 
 const noteOf = (view: View, it: Pick<Instrument, 'documentNumber' | 'publishedOn' | 'jurisdiction'>): string =>
   [it.documentNumber, it.publishedOn && view.formats.day(it.publishedOn), view.jurisdiction(it.jurisdiction)]
@@ -43,7 +46,7 @@ const noteOf = (view: View, it: Pick<Instrument, 'documentNumber' | 'publishedOn
     .join(view.words.comma)
 
 /** Ways to what was named, each once, in the order of the list, with what tells those of one title apart. */
-export async function waysTo({ register }: Pick<Ports, 'register'>, view: View, named: readonly NamedInstrument[]): Promise<Way[]> {
+export async function waysTo({ register }: Pick<Ports, 'register'>, view: View, named: readonly Named[]): Promise<Way[]> {
   const once = [...new Map(named.map((it) => [`${keyOf(it)}/${it.eId ?? ''}`, it])).values()].slice(0, MOST_WAYS)
   return Promise.all(
     once.map(async (it) => {
@@ -84,8 +87,24 @@ async function elsewhere(ports: Ports, view: View, address: InstrumentAddress): 
       held.map((it) => it.jurisdiction),
     )
   throw new Refusal(404, (words) => words.errors.unknownInstrument(identifier, view.jurisdiction(jurisdiction)), [
-    { name: 'near', heading: (words) => words.errors.near, ways: await waysTo(ports, view, near.slice(0, 10)) },
+    {
+      name: 'near',
+      heading: (words) => words.errors.near,
+      ways: (await waysTo(ports, view, [...(await nearIdentifiers(ports, address, view.today)), ...near])).slice(0, MOST_NEAR),
+    },
+    { name: 'search', heading: (words) => words.errors.lookFor, ways: waysToSearch(view, address) },
   ])
+}
+
+/** Ways to what may be meant by an identifier that nothing has and nothing resembles. */
+function waysToSearch({ words, jurisdiction: label }: View, { jurisdiction, identifier }: InstrumentKey): Way[] {
+  const year = yearIn(identifier)
+  const name = label(jurisdiction)
+  return [
+    { title: words.errors.searchFor(plainText(identifier), name), address: searchAddress({ q: identifier, jurisdiction }) },
+    ...(year === null ? [] : [{ title: words.errors.allOfYear(name, String(year)), address: jurisdictionAddress(jurisdiction, { year }) }]),
+    { title: words.jurisdictionPage.titleFor(name), address: jurisdictionAddress(jurisdiction) },
+  ]
 }
 
 /** Refuses a jurisdiction of which nothing is held. */
