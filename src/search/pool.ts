@@ -54,7 +54,7 @@ export async function titled(database: Database, query: WordQuery, words: Words)
   const rows = await database.all<FoundRow>(
     `SELECT titled.*, search_unit.language FROM (
        SELECT (SELECT min(provision_id) FROM search_unit WHERE instrument_id = instrument.id${unit}) AS id, instrument.id AS instrument_id,
-         -1000.0 / length(instrument.title) AS score, '' AS kind, NULL AS heading, ${BARE_UNIT} AS size, ${OF_INSTRUMENT}, 1 AS count
+         -1000.0 / length(instrument.title) AS score, '' AS kind, 0 AS ordinal, NULL AS heading, ${BARE_UNIT} AS size, ${OF_INSTRUMENT}, 1 AS count
        FROM instrument ${STATUS} WHERE instr(instrument.title, ?) > 0${conditions}
      ) AS titled JOIN search_unit ON search_unit.provision_id = titled.id`,
     ...unitValues,
@@ -74,6 +74,7 @@ export interface FoundRow extends Row {
   instrument_id: number
   score: number
   kind: string
+  ordinal: number
   heading: string | null
   size: number
   jurisdiction: string
@@ -90,6 +91,7 @@ export const foundOf = (row: FoundRow): Found => ({
   instrumentId: row.instrument_id,
   score: 0 - row.score,
   kind: row.kind,
+  ordinal: row.ordinal,
   heading: row.heading,
   size: row.size,
   jurisdiction: row.jurisdiction,
@@ -125,7 +127,7 @@ async function poolOf(
          WHERE provision_words MATCH ?${unit}${conditions} ORDER BY ${sorted} LIMIT ${size}`
   const innerValues = conditions + unit === '' ? [match] : [asOf, asOf, match, ...unitValues, ...values]
   const rows = await database.all<FoundRow>(
-    `SELECT hit.id, hit.score, search_unit.instrument_id, search_unit.language, provision.kind, provision.heading, provision.end_at - provision.start_at AS size, ${OF_INSTRUMENT}, 1 AS count FROM (${inner}) AS hit
+    `SELECT hit.id, hit.score, search_unit.instrument_id, search_unit.language, provision.kind, provision.ordinal, provision.heading, provision.end_at - provision.start_at AS size, ${OF_INSTRUMENT}, 1 AS count FROM (${inner}) AS hit
      JOIN search_unit ON search_unit.provision_id = hit.id JOIN provision ON provision.id = hit.id
      JOIN instrument ON instrument.id = search_unit.instrument_id ${STATUS}`,
     ...innerValues,
@@ -139,7 +141,7 @@ async function poolOf(
 export async function beyond(database: Database, query: WordQuery, match: string, pooled: ReadonlyMap<number, number>): Promise<Found[]> {
   const { conditions, values, unit, unitValues } = conditionsOf(query)
   const rows = await database.all<FoundRow>(
-    `SELECT hit.id, 0 AS score, hit.instrument_id, hit.language, '' AS kind, NULL AS heading, 0 AS size, ${OF_INSTRUMENT}, hit.count FROM (
+    `SELECT hit.id, 0 AS score, hit.instrument_id, hit.language, '' AS kind, 0 AS ordinal, NULL AS heading, 0 AS size, ${OF_INSTRUMENT}, hit.count FROM (
        SELECT search_unit.instrument_id, search_unit.language, min(search_unit.provision_id) AS id, count(*) AS count FROM provision_words
        JOIN search_unit ON search_unit.provision_id = provision_words.rowid WHERE provision_words MATCH ?${unit} GROUP BY search_unit.instrument_id
      ) AS hit JOIN instrument ON instrument.id = hit.instrument_id ${STATUS} WHERE 1${conditions} ORDER BY hit.count DESC, hit.id`,

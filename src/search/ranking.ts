@@ -5,6 +5,8 @@ export interface Candidate {
   /** BM25, higher is better. */
   readonly score: number
   readonly kind: string
+  /** Its place in its text, counted from 0. */
+  readonly ordinal: number
   readonly heading: string | null
   /** Length of its text, in UTF-16 code units. */
   readonly size: number
@@ -64,6 +66,14 @@ const SUCCEEDED = 0.4
 /** How much more an instrument counts whose best provisions together hold all words of the question. */
 const COVERAGE = 1.5
 
+/**
+ * Which provision of an instrument is shown for a question: what an Act is about it rules on at its beginning, and the words recur in what
+ * follows (section 6 of the Juries Act says who serves, section 31 who serves at an inquest). The order of the instruments is none of this.
+ */
+const BEGINNING = 0.5
+const BEGINNING_LASTS = 30
+const shownFirst = (one: Candidate): number => own(one) * (1 + BEGINNING / (1 + one.ordinal / BEGINNING_LASTS))
+
 /** The candidates of each instrument, best first; the map begins with the instrument of the best candidate. */
 function byInstrument<T extends Candidate>(candidates: readonly T[], scored: (one: Candidate) => number): Map<number, T[]> {
   const found = new Map<number, T[]>()
@@ -104,11 +114,11 @@ export function rankProvisions<T extends Candidate>(candidates: readonly T[], { 
   return ranked.toSorted((a, b) => b.score - a.score || a.provisionId - b.provisionId)
 }
 
-/** One candidate for each instrument, its best provision, in the order of the instruments. */
+/** One candidate for each instrument, its best provision, in the order of the instruments. `held` is known of questions alone. */
 export function rankInstruments<T extends Candidate>(candidates: readonly T[], { prior = priorOf, held, repealers }: Knowledge = {}): T[] {
   const scores = new Map<number, T>()
   for (const [id, list] of byInstrument(candidates, own)) {
-    const [best] = list
+    const best = held ? list.toSorted((a, b) => shownFirst(b) - shownFirst(a))[0] : list[0]
     if (best) scores.set(id, { ...best, score: together(list, own) * prior(best) * yearOf(best) * (1 + COVERAGE * covered(list, held)) })
   }
   const ranked = [...scores].map(([id, one]) => ({ ...one, score: one.score * outdated(id, one.score, scores, repealers) }))

@@ -46,6 +46,7 @@ export async function beyond(
     instrumentId: row.id,
     score: 0,
     kind: '',
+    ordinal: 0,
     heading: null,
     size: 0,
     jurisdiction: row.jurisdiction,

@@ -17,7 +17,7 @@ interface PlaceRow extends FoundRow {
   text: string
 }
 
-const PLACES = `SELECT provision.id, instrument.id AS instrument_id, provision.kind, provision.heading, provision.end_at - provision.start_at AS size,
+const PLACES = `SELECT provision.id, instrument.id AS instrument_id, provision.kind, provision.ordinal, provision.heading, provision.end_at - provision.start_at AS size,
   instrument.title, instrument.jurisdiction, instrument.rank, instrument.issuer, expression.language, instrument.year, status_interval.status,
   0 AS score, 1 AS count, substr(provision.text, 1, ${LONGEST}) AS text
 FROM json_each(?) AS place
