@@ -5,9 +5,20 @@ export interface NamedInstrument extends InstrumentKey {
   readonly title: string
   /** Why it was found. */
   readonly by: 'identifier' | 'number' | 'title' | 'alias' | 'near-title'
+  /** The number by which it was found, as people write it. */
+  readonly number?: string
   /** 0 to 1; 1 where the reference is the name itself, letter case, marks and spaces aside. */
   readonly score: number
   readonly eId: string | null
+}
+
+/** An instrument cited by a number that no instrument has which is held. */
+export interface UnheldNumber {
+  /** The whole reference, as people write it: "section 5 of No. 99 of 1976". */
+  readonly cited: string
+  /** As the words of others cite it: "No. 99 of 1976". */
+  readonly number: string
+  readonly language: 'en' | 'zh'
 }
 
 export interface Resolution {
@@ -15,6 +26,8 @@ export interface Resolution {
   readonly understood: string | null
   /** All that truly fit, best first. Several with score 1 are ambiguous. */
   readonly exact: readonly NamedInstrument[]
+  /** Where the whole reference is the number of an instrument that is not held. */
+  readonly unheld: UnheldNumber | null
   /** Names that are near, for "did you mean" and 404 pages. */
   readonly near: readonly NamedInstrument[]
 }

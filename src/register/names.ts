@@ -1,10 +1,12 @@
-import { type Citation, type CitedInstrument, citedEIds, parseCitation, printCitation, printInstrument } from '../law/citation.ts'
+import { type Citation, citedEIds, parseCitation, printCitation, printInstrument } from '../law/citation.ts'
 import { foldName } from '../law/name.ts'
 import type { Jurisdiction } from '../law/jurisdiction.ts'
 import type { NamedInstrument, Resolution, Resolver } from '../law/resolver.ts'
-import type { Database, Row, Value } from '../store/database.ts'
+import type { Database } from '../store/database.ts'
+import { NAME_COLUMNS, type NameRow, NAMES, type Scope, scopeOf } from './name-rows.ts'
 import { gramsOf } from './names-schema.ts'
 import { CONFIDENT, likeness, wordsOnly } from './near.ts'
+import { citedNumber, nearNumbers, numberAsShown, unheldNumber } from './numbers.ts'
 
 /** In UTF-16 code units: no name or citation is longer. */
 const LONGEST = 300
@@ -14,18 +16,6 @@ const MOST_NEAR = 8
 /** Below this likeness a name is no help. */
 const WORTH_OFFERING = 0.6
 
-interface NameRow extends Row {
-  fold: string
-  kind: string
-  shown: string
-  instrument_id: number
-  jurisdiction: string
-  identifier: string
-  title: string
-}
-
-const COLUMNS = 'name.fold, name.kind, name.shown, name.instrument_id, instrument.jurisdiction, instrument.identifier, instrument.title'
-const NAMES = `SELECT ${COLUMNS} FROM name JOIN instrument ON instrument.id = name.instrument_id`
 const LIVING_FIRST = 'ORDER BY instrument.deleted_on IS NOT NULL, instrument.published_on DESC, instrument.id'
 
 interface Scored {
@@ -62,7 +52,15 @@ export function createResolver(database: Database): Resolver {
       const eIds = citedEIds(provision)
       const placed = (found: readonly Scored[]): Promise<NamedInstrument[]> =>
         Promise.all(found.map((one) => withProvision(database, one, eIds)))
-      return { understood: best ? understood(citation, exact, best) : null, exact: await placed(exact), near: await placed(near) }
+      const asNumber = exact.length === 0 ? citedNumber(citation) : undefined
+      // What another jurisdiction has is held.
+      const elsewhere = asNumber && within.jurisdiction !== undefined && (await exactNames(database, scopeOf(undefined), [cited], citation))
+      return {
+        understood: best ? await understood(database, citation, exact, best) : null,
+        exact: await placed(exact),
+        unheld: citation && asNumber && !(elsewhere && elsewhere.length > 0) ? unheldNumber(citation, asNumber) : null,
+        near: await placed(near),
+      }
     },
   }
 }
@@ -111,14 +109,7 @@ async function numbered(database: Database, named: readonly Scored[], number: st
   return weighed.toSorted((a, b) => b.score - a.score)
 }
 
-const NOTHING: Resolution = { understood: null, exact: [], near: [] }
-
-interface Scope {
-  readonly sql: string
-  readonly values: readonly Value[]
-}
-const scopeOf = (jurisdiction: string | undefined): Scope =>
-  jurisdiction === undefined ? { sql: '', values: [] } : { sql: ' AND instrument.jurisdiction = ?', values: [jurisdiction] }
+const NOTHING: Resolution = { understood: null, exact: [], unheld: null, near: [] }
 
 async function exactNames(database: Database, scope: Scope, folds: readonly string[], citation: Citation | undefined): Promise<Scored[]> {
   if (folds.length === 0) return []
@@ -156,28 +147,14 @@ function once(found: readonly Scored[]): Scored[] {
   return [...best.values()]
 }
 
-/** How far a number may be from the one asked for to be offered beside it. */
-const NEAR_NUMBERS = [1, -1, 2, -2]
-
-/** The numbers before and behind one that nothing has. */
-async function nearNumbers(database: Database, scope: Scope, cited: CitedInstrument): Promise<Scored[]> {
-  if (cited.kind !== 'number' && cited.kind !== 'document' && cited.kind !== 'order') return []
-  const folds = NEAR_NUMBERS.map((by) => foldName(printInstrument(withNumber(cited, Number(cited.number) + by))))
-  const rows = await database.all<NameRow>(
-    `${NAMES} WHERE name.kind = 'number' AND name.fold IN (?, ?, ?, ?) AND instrument.deleted_on IS NULL${scope.sql}`,
-    ...folds,
-    ...scope.values,
-  )
-  return once(rows.map((row): Scored => ({ row, by: 'number', score: WORTH_OFFERING - folds.indexOf(row.fold) / 100 })))
-}
-
-const withNumber = (cited: CitedInstrument & { kind: 'number' | 'document' | 'order' }, number: number): CitedInstrument =>
-  cited.kind === 'number' ? { ...cited, number: String(number) } : { ...cited, number }
-
 /** Names that the reference may be a slip for: first among those of its year, which are few, then among all by their grams. */
 async function nearNames(database: Database, scope: Scope, citation: Citation | undefined, fold: string): Promise<Scored[]> {
   const cited = citation?.instrument
-  if (cited && cited.kind !== 'title' && cited.kind !== 'identifier') return nearNumbers(database, scope, cited)
+  const number = citedNumber(citation)
+  if (number) {
+    const rows = await nearNumbers(database, scope, number)
+    return rows.map((row, at): Scored => ({ row, by: 'number', score: WORTH_OFFERING - at / 100 }))
+  }
   if (fold.length < 3) return []
   if (!cited && fold.length > 100) return []
   const year = cited?.kind === 'title' ? cited.year : null
@@ -219,7 +196,7 @@ async function sharingGrams(database: Database, scope: Scope, fold: string): Pro
   }
   if (chosen.length === 0) return []
   return database.all<NameRow>(
-    `SELECT ${COLUMNS} FROM (SELECT rowid AS id FROM name_grams WHERE name_grams MATCH ? ORDER BY bm25(name_grams) LIMIT ${CANDIDATES}) AS near
+    `SELECT ${NAME_COLUMNS} FROM (SELECT rowid AS id FROM name_grams WHERE name_grams MATCH ? ORDER BY bm25(name_grams) LIMIT ${CANDIDATES}) AS near
      JOIN name ON name.rowid = near.id JOIN instrument ON instrument.id = name.instrument_id WHERE instrument.deleted_on IS NULL${scope.sql}`,
     chosen.join(' OR '),
     ...scope.values,
@@ -238,17 +215,17 @@ async function withProvision(database: Database, { row, by, score }: Scored, eId
     if (await database.first(PROVISION, row.instrument_id, candidate)) eId = candidate
   }
   const jurisdiction = row.jurisdiction as Jurisdiction
-  return { jurisdiction, identifier: row.identifier, title: row.title, by, score, eId }
+  return { jurisdiction, identifier: row.identifier, title: row.title, by, ...(by === 'number' && { number: row.shown }), score, eId }
 }
 
 /** For people: the title of the one instrument that is meant, with the provision; what was written where several are. */
-function understood(citation: Citation | undefined, exact: readonly Scored[], best: Scored): string {
+async function understood(database: Database, citation: Citation | undefined, exact: readonly Scored[], best: Scored): Promise<string> {
   const provision = citation?.provision ?? []
   const language = citation?.language ?? 'en'
   if (exact.length > 1 && citation) return printCitation(citation)
   const title = tidyTitle(best.row.title)
   const text = provision.length === 0 ? title : printCitation({ language, instrument: { kind: 'title', title, year: null }, provision })
-  return best.by === 'number' ? `${text} (${best.row.shown})` : text
+  return best.by === 'number' ? `${text} (${await numberAsShown(database, best.row)})` : text
 }
 
 /** "Juries Act , 1976" as people print it today. */

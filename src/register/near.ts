@@ -20,7 +20,8 @@ export function likeness(reference: string, name: string): number {
   // Without a year a part of a name is no slip: 网络安全 asks for more than 网络安全法.
   const part = !/\d/.test(reference) && (b.includes(a) || a.includes(b))
   const sameDigits = digitsOf(reference) === digitsOf(name)
-  if (!sameDigits) return rate * (0.75 - 0.1 * Math.min(1, differentDigits(reference, name) / 4))
+  // Another year is offered where the words are the same or nearly so: each further slip costs more than the one before.
+  if (!sameDigits) return Math.max(0, CONFIDENT - 0.01 - 2 * (1 - rate) ** 2 - 0.02 * Math.min(1, differentDigits(reference, name) / 4))
   return distance <= slips && !part ? Math.min(0.99, Math.max(CONFIDENT, 1 - distance / length)) : Math.min(rate, CONFIDENT - 0.01)
 }
 

@@ -1,6 +1,6 @@
 import { isOutOfForce } from '../law/status.ts'
 import type { Language } from '../law/instrument.ts'
-import type { Resolution, Resolver } from '../law/resolver.ts'
+import type { Resolution, Resolver, UnheldNumber } from '../law/resolver.ts'
 import { CONFIDENT } from '../register/near.ts'
 import type { ListedInstrument, Register } from '../register/register.ts'
 import { type FacetName, NO_FACETS, type SearchEngine, type SearchFilter, type WordAnswer } from './engine.ts'
@@ -32,10 +32,13 @@ export function createSearch({ register, resolver, engine, passages }: SearchPor
       : await resolver.resolve(text, filter.jurisdiction === undefined ? {} : { jurisdiction: filter.jurisdiction })
     const named = (await namedInstruments(register, passages, resolution, request)).filter((one) => fits(one, filter))
     const shown = named.slice(offset, offset + limit)
+    const unheld = named.length > 0 ? null : resolution.unheld
+    const read = readWords(text)
 
     const words = await engine.search({
-      // What else speaks of the instrument stands behind it: its title as it is, not as it was misspelt.
-      text: named[0]?.listed.title ?? text,
+      // What else speaks of the instrument stands behind it: its title as it is, not as it was misspelt. The parts of a number say nothing.
+      text: named[0]?.listed.title ?? unheld?.number ?? text,
+      exact: unheld !== null,
       filter,
       asOf,
       by,
@@ -46,8 +49,10 @@ export function createSearch({ register, resolver, engine, passages }: SearchPor
     const total = named.length + words.total
     return {
       request,
-      lane: named.length > 0 ? 'name' : readWords(text).phrases.length > 0 ? 'quote' : 'words',
-      understood: named.length > 0 ? resolution.understood : null,
+      lane: named.length > 0 ? 'name' : unheld !== null || read.phrases.length > 0 ? 'quote' : 'words',
+      understood: named.length > 0 ? resolution.understood : unheld && notHeld(unheld),
+      unheld,
+      lookedFor: named.length > 0 ? [] : unheld ? [unheld.number] : [...read.latin, ...read.han, ...read.phrases],
       engine: words.engine ?? engine.name,
       insteadOf: words.engine === undefined || words.engine === engine.name ? null : engine.name,
       silent: words.silent ?? [],
@@ -55,14 +60,18 @@ export function createSearch({ register, resolver, engine, passages }: SearchPor
       outOfForce: named.filter(({ listed }) => isOutOfForce(listed.status.status)).length + words.outOfForce,
       results: await results(register, passages, shown, words, request),
       facets: facetsWith(words, named),
-      suggestions: suggestionsOf(resolution, named.length > 0, words.total > 0),
+      suggestions: named.length > 0 ? [] : suggestionsOf(resolution, words.total > 0),
       hasMore: offset + limit < total,
-      cut: named.length === 0 && readWords(text).cut,
+      cut: named.length === 0 && unheld === null && read.cut,
     }
   }
 }
 
-const UNNAMED: Resolution = { understood: null, exact: [], near: [] }
+const UNNAMED: Resolution = { understood: null, exact: [], unheld: null, near: [] }
+
+/** In the language of the number, as other understood names are. */
+const notHeld = ({ cited, language }: UnheldNumber): string =>
+  language === 'zh' ? `${cited}，本库未收录` : `${cited}, which this register does not hold`
 
 interface Named {
   readonly listed: ListedInstrument
@@ -154,10 +163,9 @@ function facetOf({ listed, languages }: Named, name: FacetName): readonly (strin
 const NEAR_ENOUGH = 0.7
 const MOST_SUGGESTIONS = 5
 
-function suggestionsOf({ near }: Resolution, byName: boolean, found: boolean): SearchResponse['suggestions'] {
-  if (byName) return []
+function suggestionsOf({ unheld, near }: Resolution, found: boolean): SearchResponse['suggestions'] {
   return near
-    .filter(({ score }) => !found || score >= NEAR_ENOUGH)
+    .filter(({ score }) => unheld !== null || !found || score >= NEAR_ENOUGH)
     .slice(0, MOST_SUGGESTIONS)
-    .map(({ title, jurisdiction, identifier }) => ({ title, jurisdiction, identifier }))
+    .map(({ title, number, jurisdiction, identifier }) => ({ title, ...(number !== undefined && { number }), jurisdiction, identifier }))
 }

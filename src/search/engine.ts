@@ -27,6 +27,8 @@ export interface WordQuery {
   readonly except?: readonly number[]
   /** Only what holds the words one behind the other: the text is the name of an instrument, and what speaks of it is looked for. */
   readonly narrow?: boolean
+  /** The whole text is a quotation: only what holds it word for word. */
+  readonly exact?: boolean
 }
 
 /** A provision that answers, best first; with `by: 'instrument'` one for each instrument. */

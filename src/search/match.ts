@@ -9,8 +9,9 @@ import { hanPairs, type Words } from './words.ts'
 export type MatchMode = 'all' | 'any' | 'name'
 
 /** The ways to match a query, tried in this order until one finds something. */
-export function modesOf({ question }: Words, { narrow = false }: WordQuery): readonly MatchMode[] {
+export function modesOf({ question }: Words, { narrow = false, exact = false }: WordQuery): readonly MatchMode[] {
   if (narrow) return ['name']
+  if (exact) return ['all']
   return question ? ['any'] : ['all', 'any']
 }
 

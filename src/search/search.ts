@@ -1,5 +1,6 @@
 import type { Day } from '../law/day.ts'
 import type { InstrumentKey } from '../law/instrument.ts'
+import type { UnheldNumber } from '../law/resolver.ts'
 import type { OutlineEntry, ListedInstrument } from '../register/register.ts'
 import type { FacetName, SearchFilter } from './engine.ts'
 
@@ -26,14 +27,24 @@ export interface SearchResult extends ListedInstrument {
   readonly provision: FoundProvision | null
 }
 
+export interface Suggestion extends InstrumentKey {
+  readonly title: string
+  /** The number that is near the one asked for. */
+  readonly number?: string
+}
+
 /** Which lane answered: a name, a quotation, or words. */
 export type Lane = 'name' | 'quote' | 'words'
 
 export interface SearchResponse {
   readonly request: SearchRequest
   readonly lane: Lane
-  /** For people: "section 5 of the Juries Act 1976"; null where the words were taken as words. */
+  /** For people: "section 5 of the Juries Act 1976", or what is said of a number that nothing has; null where the words were taken as words. */
   readonly understood: string | null
+  /** The number that was asked for where no instrument has it: what cites it answers instead. */
+  readonly unheld: UnheldNumber | null
+  /** The words, runs of Han characters and quotations that were looked for; none where a name answers. */
+  readonly lookedFor: readonly string[]
   /** Who answered for words. */
   readonly engine: 'sqlite' | 'meilisearch'
   /** The engine that was asked first and did not answer. */
@@ -44,8 +55,8 @@ export interface SearchResponse {
   readonly outOfForce: number
   readonly results: readonly SearchResult[]
   readonly facets: Readonly<Record<FacetName, Readonly<Record<string, number>>>>
-  /** "Did you mean": titles near the query where nothing, or nothing by name, was found. */
-  readonly suggestions: readonly (InstrumentKey & { readonly title: string })[]
+  /** "Did you mean": titles or numbers near the query where nothing, or nothing by name, was found. */
+  readonly suggestions: readonly Suggestion[]
   readonly hasMore: boolean
   /** The query holds more than was looked for: only its beginning answers. */
   readonly cut: boolean

@@ -5,7 +5,7 @@ import { matchExpression, type MatchMode, modesOf } from './match.ts'
 import { counted, ordered, termsOf } from './order.ts'
 import { beyond, type Found, isCharacter, quoted, titled } from './pool.ts'
 import { type Knowledge, rankInstruments, rankProvisions } from './ranking.ts'
-import { readWords, type Words } from './words.ts'
+import { type Words, wordsAsked } from './words.ts'
 
 /** Provisions that are ranked for an answer: the best by BM25. What answers besides them stands behind, in no finer order. */
 const POOL = 1000
@@ -20,7 +20,7 @@ export function createSqliteEngine(database: Database, options: SqliteEngineOpti
   return {
     name: 'sqlite',
     async search(query) {
-      const words = readWords(query.text)
+      const words = wordsAsked(query)
       for (const mode of modesOf(words, query)) {
         const found = await answer(database, query, words, mode, options)
         if (found) return found

@@ -1,3 +1,4 @@
+import type { WordQuery } from './engine.ts'
 import { hanTokens } from './indexed.ts'
 
 /** What a query for words looks for, before any engine's syntax. */
@@ -35,6 +36,10 @@ const FUNCTION_WORDS = new Set(
   ).split(' '),
 )
 const FUNCTION_PAIR = /[的吗呢吧啊么了哪谁]|是否|什么|怎么|如何|可以|能否|可否|应该|应当|怎样|需要|有没|没有|多少|多久|为何|还是|或者|以及/u
+
+/** What an engine is asked, as words. */
+export const wordsAsked = ({ text, exact = false }: Pick<WordQuery, 'text' | 'exact'>): Words =>
+  exact ? { latin: [], han: [], phrases: [text], question: false, empty: false, cut: false } : readWords(text)
 
 /** Reads a query as words. Any text is allowed and none of it is syntax but pairs of quotation marks. */
 export function readWords(text: string): Words {

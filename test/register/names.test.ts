@@ -101,6 +101,22 @@ describe('the resolver', () => {
     expect(at((await resolver.resolve('国务院令第713号')).near)).toEqual(['信息公开条例'])
   })
 
+  it('says of a number that is the whole reference that nothing has it, unless another jurisdiction does', async () => {
+    expect((await resolver.resolve('section 3 of Act 24 of 1927')).unheld).toEqual({
+      cited: 'section 3 of Act 24 of 1927',
+      number: 'No. 24 of 1927',
+      language: 'en',
+    })
+    expect((await resolver.resolve('No. 23 of 1927', { jurisdiction: 'cn' })).unheld).toBeNull()
+    for (const held of ['No. 23 of 1927', 'Juries Act 1977', 'section 5', 'IE-1977-act-1'])
+      expect((await resolver.resolve(held)).unheld).toBeNull()
+  })
+
+  it('offers the same number of another series, and the nearest of the year', async () => {
+    expect(at((await resolver.resolve('S.I. No. 2 of 1990')).near)).toEqual(['IE-1990-act-2'])
+    expect(at((await resolver.resolve('No. 40 of 1990')).near)).toEqual(['IE-1990-act-2', 'IE-1990-act-1'])
+  })
+
   it('stays within a jurisdiction', async () => {
     expect((await resolver.resolve('Juries Act 1976', { jurisdiction: 'cn' })).exact).toEqual([])
     expect(at((await resolver.resolve('Juries Act 1976', { jurisdiction: 'ie' })).exact)).toEqual(['IE-1976-act-4'])
@@ -144,6 +160,13 @@ describe('likeness', () => {
         },
       ),
     )
+  })
+
+  it('is near the most for another year, less for each slip besides', () => {
+    const [year, slip, other] = ['juries act 1976', 'jurys act 1967', 'fisheries act 1967'].map((name) => likeness(name, 'juries act 1967'))
+    expect(year).toBeLessThan(CONFIDENT)
+    expect(likeness('jurys act 1967', 'juries act 1976')).toBeGreaterThanOrEqual(0.7)
+    expect(slip).toBeGreaterThan(other ?? 1)
   })
 
   it('does not take a part of a name for a slip', () => {

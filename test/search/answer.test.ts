@@ -86,7 +86,7 @@ describe('an answer', () => {
 
   it('answers words with marked passages', async () => {
     const answer = await ask('enter premises')
-    expect(answer).toMatchObject({ lane: 'words', understood: null })
+    expect(answer).toMatchObject({ lane: 'words', understood: null, lookedFor: ['enter', 'premises'] })
     expect(answer.results[0]?.provision?.snippet).toBe(
       'A member may <mark>enter</mark> <mark>premises</mark> &lt;b&gt;with a warrant&lt;/b&gt; &amp; search them.',
     )
@@ -96,6 +96,9 @@ describe('an answer', () => {
     const answer = await ask('Juries Act 1977')
     expect(answer.lane).toBe('words')
     expect(answer.suggestions.map(({ title }) => title)).toContain('Juries Act 1976')
+    expect((await ask('jurys act 1967')).suggestions.map(({ title }) => title)).toEqual(
+      expect.arrayContaining(['Juries Act 1976', 'Juries Act 1927']),
+    )
   })
 
   it('goes on to further pages through names and words alike', async () => {

@@ -26,6 +26,12 @@ export function describeEngine(open: () => { readonly engine: SearchEngine; read
     expect(await found(await ask('juries fines'))).toEqual(['IE-1976-act-4/sec_3'])
   })
 
+  it('finds a text as a whole where it is a quotation, without marks of one', async () => {
+    expect(await found(await ask('hospital bed', { exact: true }))).toEqual(['IE-1990-act-1/sec_1'])
+    expect(await found(await ask('委托律师', { exact: true }))).toEqual(['信息公开条例/art_3'])
+    for (const text of ['bed hospital', 'hospital beds', '律师委托']) expect((await ask(text, { exact: true })).total).toBe(0)
+  })
+
   it('gives one result for an instrument, with its best provision, and one for each provision when asked', async () => {
     expect(await found(await ask('jury district'))).toEqual(['IE-1976-act-4/sec_1'])
     const provisions = await ask('juror', { by: 'provision' })

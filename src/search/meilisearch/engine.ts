@@ -5,7 +5,7 @@ import { counted, ordered } from '../order.ts'
 import { type Found, titled } from '../pool.ts'
 import { quoting } from '../quotation.ts'
 import { rankInstruments, rankProvisions } from '../ranking.ts'
-import { readWords, type Words } from '../words.ts'
+import { type Words, wordsAsked } from '../words.ts'
 import { beyond, keysOf, withBest } from './beyond.ts'
 import { conditionsOf, fits, without } from './filter.ts'
 import { placesOf } from './places.ts'
@@ -27,7 +27,7 @@ export function createMeilisearchEngine(options: Ports): SearchEngine {
   return {
     name: 'meilisearch',
     async search(query, signal) {
-      const words = readWords(query.text)
+      const words = wordsAsked(query)
       const byTitle = await titled(options.database, query, words)
       if (byTitle) {
         const found = byTitle.filter(({ instrumentId }) => !query.except?.includes(instrumentId))
