@@ -10,8 +10,11 @@ import type { TextScene } from '../text/render.ts'
 
 /** Contents show as many levels as fit in this many compressed bytes (pages.md). */
 export const CONTENTS_BYTES = 8000
-/** A line of the contents takes more than this, however well it compresses: what is surely too long need not be made. */
-const LEAST_LINE = 12
+/**
+ * A line of the contents takes more than this, and each character of its heading besides, however well they compress (all Irish Acts
+ * with a hundred lines and more): what is surely too long need not be made.
+ */
+const [LEAST_LINE, LEAST_CHARACTER] = [12, 0.04]
 
 /** Compressed size, as a browser would receive it. */
 async function gzipSize(text: string): Promise<number> {
@@ -108,7 +111,9 @@ export async function contentsOf(
   const base = Math.min(...headed.map((unit) => unit.depth))
   const deepest = Math.max(...headed.map((unit) => unit.depth)) - base + 1
   for (let levels = deepest; levels >= 1; levels--) {
-    if (headed.filter((unit) => unit.depth < base + levels).length * LEAST_LINE > CONTENTS_BYTES) continue
+    const lines = headed.filter((unit) => unit.depth < base + levels)
+    const characters = lines.reduce((sum, { entry }) => sum + (entry.heading?.length ?? 0), 0)
+    if (lines.length * LEAST_LINE + characters * LEAST_CHARACTER > CONTENTS_BYTES) continue
     const made = lists(scene, range, levels, shown)
     const text = String(await made)
     if (text.length < CONTENTS_BYTES || (await gzipSize(text)) <= CONTENTS_BYTES) return made
