@@ -288,6 +288,10 @@ describe('the page of a flag on which several texts speak', () => {
         '1935-01-02',
         '##### 1 Amendment.\n\n**1.**—Section 1 of the Wells Act, 1933, is hereby amended by the substitution of “pond” for “well”.\n\n##### 2 Short title.\n\n**2.**—This Act may be cited as the Wells (Amendment) Act, 1935.\n',
       ),
+      '行政法规/炉灶登记办法(1998-03-01).md':
+        '# 炉灶登记办法\n\n1998年3月1日　通过\n\n<!-- INFO END -->\n\n第一条　根据《中华人民共和国炉灶法》，制定本办法。\n\n第二条　炉灶应当登记。\n\n第三条　本办法自1998年5月1日起施行。\n',
+      '行政法规/炉具管理条例(2009-03-01).md':
+        '# 炉具管理条例\n\n2009年3月1日　通过\n\n<!-- INFO END -->\n\n第一条　为了管理炉具，制定本条例。\n\n第二条　炉具应当安全。\n\n第三条　本条例自2009年5月1日起施行。《中华人民共和国炉灶法》同时废止。\n',
     })
   })
   afterAll(() => several.close())
@@ -310,6 +314,13 @@ describe('the page of a flag on which several texts speak', () => {
     const words = reading(text)
     for (const said of [files, facts, other, 'A lamp is lit.', 'The Order is confirmed.']) expect(words).toContain(said)
     for (const file of ['ie/IE-1979-act-P2.md', 'ie/IE-1979-act-2.md']) expect(text).toMatch(new RegExp(`<h2>[^<]*<code>${file}</code>`))
+  })
+
+  test.each([
+    ['en', 'made under a text that is not held here, as 第一条 says; that one is repealed by 炉具管理条例 since 1 May 2009.'],
+    ['zh', '据其第一条，依据本库未收录的文本制定，而该文本已于2009年5月1日被《炉具管理条例》废止。'],
+  ])('calls the text that ended a basis which is not held no basis, in %s', async (language, says) => {
+    expect(reading(await pageOf('lost-basis', language))).toContain(says)
   })
 
   test('names above words the text that they stand in, and that which is gone', async () => {

@@ -43,6 +43,10 @@ function sourceOf(view: View, shown: ShownFlag): Html {
   return view.words.flags.by(placesOf(source.provisions, language), nameOfSource(view, shown), more)
 }
 
+/** A basis that is not held is represented by the text that ended it, whose words are quoted; no flag stands on such a basis. */
+const restsOnUnheld = ({ detector, dependsOn, source, evidence }: Flag): boolean =>
+  detector === 'lost-basis' && dependsOn === null && evidence.slice(1).some(({ path }) => path === source.path)
+
 /** What the detectors say that read no repeal of the target; undefined for the others. */
 function saysOtherwise(view: View, shown: ShownFlag, day: Html | null): Html | undefined {
   const words = view.words.flags
@@ -53,7 +57,7 @@ function saysOtherwise(view: View, shown: ShownFlag, day: Html | null): Html | u
   const isOwn = flag.source.jurisdiction === flag.target.jurisdiction && flag.source.identifier === flag.target.identifier
   switch (flag.detector) {
     case 'lost-basis':
-      return words.lostBasis(place, other, day)
+      return (restsOnUnheld(flag) ? words.lostUnheldBasis : words.lostBasis)(place, other, day)
     case 'spent':
       return words.spent(other, day)
     case 'dead-reference':

@@ -39,8 +39,8 @@ function statement(view: View, relation: Relation): Html {
   else if (kind !== 'made-under' && kind !== 'amendment')
     told.push(html`${certainty === 'conditional' ? words.conditional : words.unknown}`)
   const address = instrumentAddress(source, { on: expression.on, eId: provision })
-  return html`${told.length === 0 ? '' : html`${view.words.colon}${join(told, words.between)}`}${view.words.inBrackets(words.notReviewed)} ·
-    <a href="${address}" rel="nofollow">${words.words}</a>`
+  return html`${told.length === 0 ? '' : html`${view.words.colon}${join(told, words.between)}`}${view.words.inBrackets(words.notReviewed)}
+    <span class="no-paper">· <a href="${address}" rel="nofollow">${words.words}</a></span>`
 }
 
 /** The other text, what is said, and in a line of its own the status of that text, which is another matter. */

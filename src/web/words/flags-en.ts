@@ -86,6 +86,10 @@ export const flagsEn = {
   /** `place`: the provision of what is flagged that says so; `other`: the text that it rests on. */
   lostBasis: (place: Place | undefined, other: Html, day: Html | null) =>
     html`made under ${other}${place ? html`, as ${place.name} says` : ''}; that one is repealed${day ? html` since ${day}` : ''}`,
+  /** `by`: the text that ended a basis that is not held. */
+  lostUnheldBasis: (place: Place | undefined, by: Html, day: Html | null) =>
+    html`made under a text that is not held here${place ? html`, as ${place.name} says` : ''}; that one is repealed by
+    ${by}${day ? html` since ${day}` : ''}`,
   spent: (other: Html, day: Html | null) =>
     html`it does nothing but change other texts, and all of them are gone, the last${day ? html` on ${day}` : ''}: ${other}`,
   deadReference: (place: Place | undefined, other: Html, day: Html | null) =>

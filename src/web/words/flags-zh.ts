@@ -67,6 +67,8 @@ export const flagsZh: FlagWords = {
   runsOut: (day, place) => html`${own(place)}，有效期将于${day}届满`,
   lostBasis: (place, other, day) =>
     html`${place ? html`据其${place.name}，` : ''}依据${other}制定，而后者已${day ? html`于${day}` : ''}废止`,
+  lostUnheldBasis: (place, by, day) =>
+    html`${place ? html`据其${place.name}，` : ''}依据本库未收录的文本制定，而该文本已${day ? html`于${day}` : ''}被${by}废止`,
   spent: (other, day) => html`它只修改其他文本，而那些文本均已不复存在，最后一件${day ? html`于${day}` : ''}废止：${other}`,
   deadReference: (place, other, day) =>
     html`${place ? html`${place.name}` : ''}仍以${other}为依据，而后者已${day ? html`于${day}` : ''}废止`,
