@@ -353,6 +353,39 @@ describe('search', () => {
     expect(text).toContain('as=words')
   })
 
+  test.each([
+    ['/search?q=loaf', {}, 'Looked for loaf. What is in force on 22 November 2026 comes first.'],
+    ['/search?q=what+does+a+loaf+weigh', {}, 'Looked for loaf, weigh. What is in force on 22 November 2026 comes first.'],
+    ['/search?q=loaf', zh, '查找： loaf 。 2026年11月22日 施行中的排在前面。'],
+    ['/search?q=面包&asOf=2000-01-01&jurisdiction=ie', zh, '查找： 面包 。 仅限：爱尔兰。 2000年1月1日 施行中的排在前面。'],
+    [
+      '/search?q=loaf&status=in-force&from=1990&to=1990',
+      {},
+      'Looked for loaf. Only in force, 1990. The status is that of 22 November 2026.',
+    ],
+    ['/search?q="loaf+means+bread"', {}, 'Looked for loaf means bread. Found as a quotation: these words, in this order.'],
+    ['/search?q=zxqv', {}, 'Looked for zxqv. What is in force'],
+    [
+      '/search?q=bakeries+act+1990',
+      {},
+      'Understood as Bakeries Act 1990. Search these words instead What is in force on 22 November 2026 comes first.',
+    ],
+  ])('says in one line what it understood, whatever answers: %s %j', async (address, headers, line) => {
+    expect(reading((await site.ask(address, headers)).text)).toContain(line)
+  })
+
+  test('says of a number that no text has that it is not held, and helps with those that are near', async () => {
+    const { text } = await site.ask('/search?q=No.+9+of+1990')
+    expect(reading(text)).toContain('This register does not hold No. 9 of 1990. Search these words instead')
+    expect(reading(text)).toMatch(/Nothing found.*Did you mean Bakeries Act 1990 No\. 7 of 1990 What may help/)
+    expect(reading((await site.ask('/search?q=国发〔2016〕55号', zh)).text)).toContain('本库未收录 国发〔2016〕55号 。 改为按字词搜索')
+  })
+
+  test('lists years with the latest first, and counts', async () => {
+    const words = reading((await site.ask('/search?q=duty+row+miller&by=instrument')).text)
+    expect(words).toMatch(/By year 2010 1 2004 1 2003 1 1950 1/)
+  })
+
   test('marks the words that it found and links to their provision', async () => {
     const { text } = await site.ask('/search?q=baked')
     expect(text).toContain('<mark>baked</mark>')

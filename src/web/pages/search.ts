@@ -12,6 +12,7 @@ import { layout } from '../parts/layout.ts'
 import { LIST_FORMS } from '../parts/listing.ts'
 import { pagination } from '../parts/pagination.ts'
 import { searchBox } from '../parts/search-box.ts'
+import { understood } from '../parts/understood.ts'
 import type { Ports } from '../ports.ts'
 import { languageOf, provisionName } from '../text/names.ts'
 import { paragraphCited } from '../text/paragraphs.ts'
@@ -64,39 +65,6 @@ function resultItem(view: View, result: SearchResult, options: ListOptions): Htm
 
 /** A result knows its provision by its eId, which begins with the kind (Akoma Ntoso naming convention). */
 const kindOf = (eId: string) => (eId.startsWith('sec_') ? 'section' : eId.startsWith('art_') ? 'article' : 'group')
-
-function understood(view: View, response: SearchResponse, address: (over: object) => string, said: boolean): Html {
-  const { words, formats } = view
-  const { request, lane } = response
-  const parts: Html[] = []
-  if (lane === 'name' && response.understood !== null) {
-    const what = html`<strong lang="${languageOf(response.understood, view.ui)}">${response.understood}</strong>`
-    if (!said) parts.push(words.search.understoodAs(what))
-    parts.push(html`<a href="${address({ as: 'words' })}" rel="nofollow">${words.search.wordsInstead}</a>`)
-  }
-  if (lane === 'quote') parts.push(html`${words.search.quotation}`)
-  const chosen = filtersOf(view, request.filter)
-  if (chosen.length > 0) parts.push(html`${words.search.only(chosen.join(words.comma))}`)
-  if (response.cut) parts.push(html`${words.search.cut}`)
-  if (response.insteadOf !== null) parts.push(html`${words.search.instead}`)
-  if (response.silent.length > 0) parts.push(html`${words.search.silent(response.silent.join(words.comma))}`)
-  if (request.asOf !== view.today) parts.push(words.search.onDay(formats.time(request.asOf)))
-  return parts.length === 0 ? html`` : html`<p class="understood">${parts.map((part) => html`${part} `)}</p>`
-}
-
-/** What narrows the answer, in words. */
-function filtersOf(view: View, { jurisdiction, rank, issuer, language, status, from, to }: SearchRequest['filter']): string[] {
-  const years = from === undefined && to === undefined ? undefined : from === to ? String(from) : `${from ?? ''}–${to ?? ''}`
-  const named = [
-    jurisdiction && view.jurisdiction(jurisdiction),
-    rank && view.rank(rank),
-    issuer,
-    language && view.languageName(language),
-    status && view.words.status.names[status],
-    years,
-  ]
-  return named.flatMap((name) => (name ? [name] : []))
-}
 
 function nothingFound(view: View, response: SearchResponse, address: (over: object) => string): Html {
   const { words } = view
@@ -157,7 +125,9 @@ export async function searchPage(ports: Ports, view: View): Promise<Html> {
             ${suggestions.map(
               (it) =>
                 html`<li>
-                  <a href="${instrumentAddress(it)}" lang="${languageOf(it.title, view.ui)}">${it.title}</a>
+                  <a href="${instrumentAddress(it)}" lang="${languageOf(it.title, view.ui)}">${it.title}</a>${
+                    it.number === undefined ? '' : html` <span class="of" lang="${languageOf(it.number, view.ui)}">${it.number}</span>`
+                  }
                 </li>`,
             )}
           </ul>
@@ -199,6 +169,7 @@ export async function searchPage(ports: Ports, view: View): Promise<Html> {
     {
       heading: words.jurisdictionPage.byYear,
       counts: facets.year,
+      latestFirst: true,
       chosen: year,
       label: (value: string) => value,
       addressOf: (value: string | null) => address({ from: value, to: value }),

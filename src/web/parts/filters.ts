@@ -7,6 +7,8 @@ import type { View } from '../view.ts'
 export interface Filter {
   readonly heading: string
   readonly counts: FacetCounts
+  /** The values are years. An object of counts has them in their own order, the earliest first, whatever order they were put in. */
+  readonly latestFirst?: boolean
   /** The value that is chosen now. */
   readonly chosen: string | undefined
   readonly label: (value: string) => string
@@ -19,7 +21,7 @@ const MOST_VALUES = 12
 /** One filter as a list of links with counts; what is chosen can be taken off. */
 export function filterList(view: View, filter: Filter): Html {
   const { words, formats } = view
-  const entries = Object.entries(filter.counts)
+  const entries = filter.latestFirst ? Object.entries(filter.counts).toReversed() : Object.entries(filter.counts)
   if (entries.length === 0 && filter.chosen === undefined) return html``
   const line = ([value, count]: readonly [string, number]): Html => {
     const label = html`<span lang="${languageOf(filter.label(value), view.ui)}">${filter.label(value)}</span>`
