@@ -8,9 +8,13 @@ export interface Effect {
   readonly certainty: Certainty
 }
 
+/** Left to an order or event. */
+export const LEFT_OPEN: Effect = { effectiveOn: null, certainty: 'conditional' }
+export const UNKNOWN: Effect = { effectiveOn: null, certainty: 'unknown' }
+
 const TIMED =
   /\b(?:as (?:on and )?from|with effect (?:as )?(?:on and )?from|on and from|from and after|with effect on|effective(?: on| from)?|on|from|after|upon)\b\s*(?:and after\s+)?(?:the\s+)?/gi
-const LEFT_OPEN =
+const OPEN =
   /\b(?:appointed day|appoint(?:s|ed)? by order|order appoint|by order|establishment day|vesting day|(?:commencement|coming into (?:operation|force)) of|operative date|day (?:as (?:the|may)|so)|date (?:as|so)|(?:date|day) on which|dissolution|establishment|transfer day|specified day)\b/i
 
 /** What is enacted instead has days of its own. */
@@ -27,13 +31,12 @@ export function effectOf(text: ReadableText, tail: string): Effect {
     if (stated && /^(?:\d|[A-Za-z-]+\s+(?:day|\d))/.test(rest)) return { effectiveOn: stated, certainty: 'stated' }
     // "the day of retirement next after the passing", "the passing of that Act": events.
     if (/^(?:its |the )?(?:date of (?:the )?)?passing of th(?:at|ose)\b/i.test(rest) || own.slice(0, match.index).endsWith('next '))
-      return { effectiveOn: null, certainty: 'conditional' }
+      return LEFT_OPEN
     if (/^(?:its |the )?(?:date of (?:the )?)?passing/i.test(rest))
       return { effectiveOn: text.madeOn ?? text.publishedOn, certainty: 'stated' }
-    if (LEFT_OPEN.test(words)) return onNamedDay(text, words)
+    if (OPEN.test(words)) return onNamedDay(text, words)
     // "as on and from the date of the grant to the Board of an authorisation"
-    if (/\bfrom\b/i.test(match[0]) && /^(?:date|day) of (?!th(?:is|e commencement of this) )/i.test(rest))
-      return { effectiveOn: null, certainty: 'conditional' }
+    if (/\bfrom\b/i.test(match[0]) && /^(?:date|day) of (?!th(?:is|e commencement of this) )/i.test(rest)) return LEFT_OPEN
   }
   return ownEffect(text)
 }
@@ -58,9 +61,8 @@ const NAMED_DAY = /\b(?:establishment|appointed|transfer|vesting|operative|speci
 
 /** "On the transfer date": the day that the text says it is, or none where it is left to an order or event. */
 export function onNamedDay({ text, madeOn, publishedOn }: ReadableText, words: string): Effect {
-  const open: Effect = { effectiveOn: null, certainty: 'conditional' }
   const name = NAMED_DAY.exec(words)?.[0]
-  if (name === undefined) return open
+  if (name === undefined) return LEFT_OPEN
   const meanings = [...text.matchAll(new RegExp(`${name}[”"’]?[*_]*,? (means|shall be|is) ([^.;\\n]{1,60})`, 'gi'))].flatMap(
     ([, verb = '', meaning = '']) => {
       const passed = /^(?:the )?(?:date|day) of (?:the )?passing of this Act/i.test(meaning) ? (madeOn ?? publishedOn) : null
@@ -71,14 +73,14 @@ export function onNamedDay({ text, madeOn, publishedOn }: ReadableText, words: s
   )
   const [day] = meanings
   // Parts of one Act may each have an appointed day.
-  return day !== undefined && meanings.every((other) => other === day) ? { effectiveOn: day, certainty: 'stated' } : open
+  return day !== undefined && meanings.every((other) => other === day) ? { effectiveOn: day, certainty: 'stated' } : LEFT_OPEN
 }
 
 /** The day of a text's own commencement, as far as it is known. */
 export function ownEffect(text: ReadableText): Effect {
   if (text.commencesOn !== null) return { effectiveOn: text.commencesOn, certainty: 'own-commencement' }
-  if (text.commencementLeftOpen) return { effectiveOn: null, certainty: 'conditional' }
+  if (text.commencementLeftOpen) return LEFT_OPEN
   // Where a text is silent it starts with its passing: the Irish rule, and the usual one.
   const passed = text.madeOn ?? text.publishedOn
-  return passed === null ? { effectiveOn: null, certainty: 'unknown' } : { effectiveOn: passed, certainty: 'own-commencement' }
+  return passed === null ? UNKNOWN : { effectiveOn: passed, certainty: 'own-commencement' }
 }

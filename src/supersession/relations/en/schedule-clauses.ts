@@ -1,6 +1,6 @@
 import { inFigures, ordinalNumber, romanNumber } from '../../../law/numeral.ts'
 import type { NamedTarget } from '../reading.ts'
-import { casesFrom, effectOf, type Effect } from './effect.ts'
+import { casesFrom, effectOf, UNKNOWN, type Effect } from './effect.ts'
 import { asideOf, limitBefore, limitOf, timesIn } from './limits.ts'
 import { named } from './naming.ts'
 import { passagesWith, type Passage, type Passages } from './passages.ts'
@@ -73,12 +73,7 @@ export function scheduleClauses(passages: Passages): ScheduleClause[] {
           target,
           eId: passage.block.provision.eId,
           at: to,
-          effect:
-            timed > 1
-              ? { effectiveOn: null, certainty: 'unknown' as const }
-              : said.certainty === 'own-commencement'
-                ? (casesFrom(passages.text, limit) ?? said)
-                : said,
+          effect: timed > 1 ? UNKNOWN : said.certainty === 'own-commencement' ? (casesFrom(passages.text, limit) ?? said) : said,
           limit,
           follows: follows && names.length === 0,
           parts: new Set(partsIn(words)),
