@@ -1,3 +1,4 @@
+import type { Day } from './day.ts'
 import type { InstrumentKey } from './instrument.ts'
 
 /** What a reference to law names: an instrument, perhaps a provision of it. */
@@ -21,11 +22,23 @@ export interface UnheldNumber {
   readonly language: 'en' | 'zh'
 }
 
+/** The number of another text of the instrument than the one whose number it is listed under: a revision often gets one of its own. */
+export interface FurtherNumber {
+  readonly number: string
+  readonly listed: string
+  /** The day of the text that has the number, where the instrument says it. */
+  readonly on: Day | null
+  /** That text is later than the first. */
+  readonly later: boolean
+}
+
 export interface Resolution {
   /** The reference as it was understood, for people: "section 5 of the Juries Act 1976"; null where nothing was. */
   readonly understood: string | null
   /** All that truly fit, best first. Several with score 1 are ambiguous. */
   readonly exact: readonly NamedInstrument[]
+  /** Where the one that fits was found by a number that is not the one it is listed under. */
+  readonly furtherNumber: FurtherNumber | null
   /** Where the whole reference is the number of an instrument that is not held. */
   readonly unheld: UnheldNumber | null
   /** Names that are near, for "did you mean" and 404 pages. */

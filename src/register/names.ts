@@ -6,7 +6,7 @@ import type { Database } from '../store/database.ts'
 import { NAME_COLUMNS, type NameRow, NAMES, type Scope, scopeOf } from './name-rows.ts'
 import { gramsOf } from './names-schema.ts'
 import { CONFIDENT, likeness, wordsOnly } from './near.ts'
-import { citedNumber, nearNumbers, numberAsShown, unheldNumber } from './numbers.ts'
+import { citedNumber, nearNumbers, furtherNumber, unheldNumber } from './numbers.ts'
 
 /** In UTF-16 code units: no name or citation is longer. */
 const LONGEST = 300
@@ -56,8 +56,9 @@ export function createResolver(database: Database): Resolver {
       // What another jurisdiction has is held.
       const elsewhere = asNumber && within.jurisdiction !== undefined && (await exactNames(database, scopeOf(undefined), [cited], citation))
       return {
-        understood: best ? await understood(database, citation, exact, best) : null,
+        understood: best ? understood(citation, exact, best) : null,
         exact: await placed(exact),
+        furtherNumber: exact.length === 1 && best?.by === 'number' ? await furtherNumber(database, best.row) : null,
         unheld: citation && asNumber && !(elsewhere && elsewhere.length > 0) ? unheldNumber(citation, asNumber) : null,
         near: await placed(near),
       }
@@ -109,7 +110,7 @@ async function numbered(database: Database, named: readonly Scored[], number: st
   return weighed.toSorted((a, b) => b.score - a.score)
 }
 
-const NOTHING: Resolution = { understood: null, exact: [], unheld: null, near: [] }
+const NOTHING: Resolution = { understood: null, exact: [], furtherNumber: null, unheld: null, near: [] }
 
 async function exactNames(database: Database, scope: Scope, folds: readonly string[], citation: Citation | undefined): Promise<Scored[]> {
   if (folds.length === 0) return []
@@ -219,13 +220,13 @@ async function withProvision(database: Database, { row, by, score }: Scored, eId
 }
 
 /** For people: the title of the one instrument that is meant, with the provision; what was written where several are. */
-async function understood(database: Database, citation: Citation | undefined, exact: readonly Scored[], best: Scored): Promise<string> {
+function understood(citation: Citation | undefined, exact: readonly Scored[], best: Scored): string {
   const provision = citation?.provision ?? []
   const language = citation?.language ?? 'en'
   if (exact.length > 1 && citation) return printCitation(citation)
   const title = tidyTitle(best.row.title)
   const text = provision.length === 0 ? title : printCitation({ language, instrument: { kind: 'title', title, year: null }, provision })
-  return best.by === 'number' ? `${text} (${await numberAsShown(database, best.row)})` : text
+  return best.by === 'number' ? `${text} (${best.row.shown})` : text
 }
 
 /** "Juries Act , 1976" as people print it today. */

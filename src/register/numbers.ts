@@ -1,6 +1,7 @@
 import { type Citation, type CitedInstrument, parseCitation, printCitation, printInstrument } from '../law/citation.ts'
+import { type Day, dayOf } from '../law/day.ts'
 import { foldName } from '../law/name.ts'
-import type { UnheldNumber } from '../law/resolver.ts'
+import type { FurtherNumber, UnheldNumber } from '../law/resolver.ts'
 import type { Database, Value } from '../store/database.ts'
 import { type NameRow, NAMES, type Scope } from './name-rows.ts'
 
@@ -96,23 +97,21 @@ function nearBy(cited: CitedNumber): Near {
 }
 
 /**
- * A number as it is shown behind the title of what was found by it. Where the instrument is listed under another one, that is said: a
- * revision gets an order of its own, as the history says that stands before a Chinese text (2019年4月3日 …国务院令第711号修订).
+ * What is said of the number by which an instrument was found, where it is listed under another one; null otherwise. The history that stands
+ * before a Chinese text tells of which text each number is: 2019年4月3日 …国务院令第711号修订.
  */
-export async function numberAsShown(database: Database, { instrument_id: id, shown, fold }: NameRow): Promise<string> {
-  const row = await database.first<{ listed: string | null; publishedOn: string | null; metadata: string }>(
+export async function furtherNumber(database: Database, { instrument_id: id, shown, fold }: NameRow): Promise<FurtherNumber | null> {
+  const row = await database.first<{ listed: string | null; publishedOn: Day | null; metadata: string }>(
     'SELECT document_number AS listed, published_on AS publishedOn, metadata FROM instrument WHERE id = ?',
     id,
   )
-  if (!row || row.listed === null || foldsOf(row.listed).includes(fold)) return shown
-  if (!/\p{Script=Han}/u.test(shown)) return `${shown}, another number of the same instrument, which is listed as ${row.listed}`
+  if (!row || row.listed === null || foldsOf(row.listed).includes(fold)) return null
   const { history } = JSON.parse(row.metadata) as { history?: unknown }
   const lines = Array.isArray(history) ? history.filter((line) => typeof line === 'string') : []
-  const [date, year, month = '', dayOfMonth = ''] =
+  const [, year, month, dayOfMonth] =
     /(\d{4})年(\d{1,2})月(\d{1,2})日/.exec(lines.find((line) => foldName(line).includes(fold)) ?? '') ?? []
-  const on = `${year}-${month.padStart(2, '0')}-${dayOfMonth.padStart(2, '0')}`
-  const text = date === undefined ? '另一' : `${date}${row.publishedOn === null || on > row.publishedOn ? '修改后' : '较早'}`
-  return `${shown}，同一文件${text}文本的文号；本库列为${row.listed}`
+  const on = dayOf(Number(year), Number(month), Number(dayOfMonth)) ?? null
+  return { number: shown, listed: row.listed, on, later: on !== null && row.publishedOn !== null && on > row.publishedOn }
 }
 
 /** A number in the forms that names are kept in (law/name.ts). */

@@ -1,6 +1,6 @@
 import { isOutOfForce } from '../law/status.ts'
 import type { Language } from '../law/instrument.ts'
-import type { Resolution, Resolver, UnheldNumber } from '../law/resolver.ts'
+import type { FurtherNumber, Resolution, Resolver, UnheldNumber } from '../law/resolver.ts'
 import { CONFIDENT } from '../register/near.ts'
 import type { ListedInstrument, Register } from '../register/register.ts'
 import { type FacetName, NO_FACETS, type SearchEngine, type SearchFilter, type WordAnswer } from './engine.ts'
@@ -33,6 +33,8 @@ export function createSearch({ register, resolver, engine, passages }: SearchPor
     const named = (await namedInstruments(register, passages, resolution, request)).filter((one) => fits(one, filter))
     const shown = named.slice(offset, offset + limit)
     const unheld = named.length > 0 ? null : resolution.unheld
+    const { furtherNumber, understood } = resolution
+    const further = named.length > 0 && furtherNumber && understood !== null ? { ...furtherNumber, name: understood } : null
     const read = readWords(text)
 
     const words = await engine.search({
@@ -50,7 +52,8 @@ export function createSearch({ register, resolver, engine, passages }: SearchPor
     return {
       request,
       lane: named.length > 0 ? 'name' : unheld !== null || read.phrases.length > 0 ? 'quote' : 'words',
-      understood: named.length > 0 ? resolution.understood : unheld && notHeld(unheld),
+      understood: further ? numbered(further) : named.length > 0 ? resolution.understood : unheld && notHeld(unheld),
+      furtherNumber: further,
       unheld,
       lookedFor: named.length > 0 ? [] : unheld ? [unheld.number] : [...read.latin, ...read.han, ...read.phrases],
       engine: words.engine ?? engine.name,
@@ -67,11 +70,19 @@ export function createSearch({ register, resolver, engine, passages }: SearchPor
   }
 }
 
-const UNNAMED: Resolution = { understood: null, exact: [], unheld: null, near: [] }
+const UNNAMED: Resolution = { understood: null, exact: [], furtherNumber: null, unheld: null, near: [] }
 
 /** In the language of the number, as other understood names are. */
 const notHeld = ({ cited, language }: UnheldNumber): string =>
   language === 'zh' ? `${cited}，本库未收录` : `${cited}, which this register does not hold`
+
+function numbered({ name, listed, on, later }: FurtherNumber & { readonly name: string }): string {
+  if (!/\p{Script=Han}/u.test(name))
+    return `${name}, the number of ${on === null ? 'another text' : `its ${later ? 'later' : 'earlier'} text of ${on}`}; listed as ${listed}`
+  const [year, month, day] = (on ?? '').split('-').map(Number)
+  const text = on === null ? '另一' : `${year}年${month}月${day}日${later ? '修改后' : '较早'}`
+  return `${name}，此为同一文件${text}文本的文号；本库列为${listed}`
+}
 
 interface Named {
   readonly listed: ListedInstrument

@@ -1,6 +1,6 @@
 import type { Day } from '../law/day.ts'
 import type { InstrumentKey } from '../law/instrument.ts'
-import type { UnheldNumber } from '../law/resolver.ts'
+import type { FurtherNumber, UnheldNumber } from '../law/resolver.ts'
 import type { OutlineEntry, ListedInstrument } from '../register/register.ts'
 import type { FacetName, SearchFilter } from './engine.ts'
 
@@ -41,6 +41,8 @@ export interface SearchResponse {
   readonly lane: Lane
   /** For people: "section 5 of the Juries Act 1976", or what is said of a number that nothing has; null where the words were taken as words. */
   readonly understood: string | null
+  /** Where a number names a text of the instrument other than the one it is listed by: what `understood` says of it, and the name alone. */
+  readonly furtherNumber: (FurtherNumber & { readonly name: string }) | null
   /** The number that was asked for where no instrument has it: what cites it answers instead. */
   readonly unheld: UnheldNumber | null
   /** The words, runs of Han characters and quotations that were looked for; none where a name answers. */

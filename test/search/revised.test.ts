@@ -6,6 +6,7 @@ import { build } from '../../src/compile/build.ts'
 import { day } from '../../src/law/day.ts'
 import { openRegister, type OpenRegister } from '../../src/node.ts'
 import type { SearchResponse } from '../../src/search/search.ts'
+import { createApp } from '../../src/web/app.ts'
 import { act, chinese } from '../sources/files.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'gazette-revised-'))
@@ -144,8 +145,17 @@ describe('a number that no instrument has', () => {
 describe('a number of another text of an instrument', () => {
   it('is said to be that of a later text, with its day and the number under which the instrument is listed', async () => {
     const { understood, results } = await ask('国务院令第711号')
-    expect(understood).toBe('信息条例 (国务院令第711号，同一文件2019年4月3日修改后文本的文号；本库列为国务院令第492号)')
+    expect(understood).toBe('信息条例 (国务院令第711号)，此为同一文件2019年4月3日修改后文本的文号；本库列为国务院令第492号')
     expect(results[0]).toMatchObject({ identifier: '信息条例(2019-04-03)', documentNumber: '国务院令第492号' })
     expect((await ask('国务院令第492号')).understood).toBe('信息条例 (国务院令第492号)')
+  })
+
+  it.each([
+    ['en', '国务院令第711号 is the number of its later text of 3 April 2019; it is listed as 国务院令第492号.'],
+    ['zh', '国务院令第711号是同一文件2019年4月3日修改后文本的文号，本库列为国务院令第492号。'],
+  ])('is explained in the language of the page: %s', async (language, said) => {
+    const app = createApp({ ...opened, now: () => new Date('2026-01-01T09:00:00Z') })
+    const page = await app.request('/search?q=国务院令第711号', { headers: { 'Accept-Language': language } })
+    expect((await page.text()).replaceAll(/<[^>]+>/g, '').replaceAll(/\s+/g, ' ')).toContain(said)
   })
 })

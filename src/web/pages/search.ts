@@ -1,7 +1,7 @@
 import type { Language } from '../../law/instrument.ts'
 import { likelyLanguage } from '../../law/jurisdictions/list.ts'
 import type { Status } from '../../law/status.ts'
-import type { SearchRequest, SearchResponse, SearchResult } from '../../search/search.ts'
+import type { SearchResponse, SearchResult } from '../../search/search.ts'
 import { homeAddress, instrumentAddress, searchAddress } from '../addresses.ts'
 import type { Html } from '../html.ts'
 import { html, join, raw } from '../html.ts'
@@ -37,9 +37,10 @@ function provisionAddress(result: SearchResult, eId: string, { on = null, langua
 /** The way to the one provision that a citation names, before all else that was found. */
 function goTo(
   view: View,
-  { request, lane, understood: name, results: [first, second] }: SearchResponse,
+  { request, lane, understood: text, furtherNumber, results: [first, second] }: SearchResponse,
   options: ListOptions,
 ): Html | null {
+  const name = furtherNumber?.name ?? text
   if (lane !== 'name' || request.page > 1 || name === null || !first?.provision || second?.title === first.title) return null
   const place = html`<span lang="${languageOf(name, view.ui)}">${name}</span>`
   const fragment = paragraphCited(request.text)

@@ -29,9 +29,17 @@ const asWords = (view: View, address: (over: object) => string): Html =>
 
 const inTheirLanguage = (view: View, text: string): Html => html`<strong lang="${languageOf(text, view.ui)}">${text}</strong>`
 
-function named(view: View, { understood: name }: SearchResponse, address: (over: object) => string, said: boolean): Html[] {
+function named(view: View, { understood: text, furtherNumber }: SearchResponse, address: (over: object) => string, said: boolean): Html[] {
+  const { words, formats } = view
+  const name = furtherNumber?.name ?? text
   if (name === null) return []
-  return [...(said ? [] : [view.words.search.understoodAs(inTheirLanguage(view, name))]), asWords(view, address)]
+  const saidOf = ({ number, listed, on, later }: NonNullable<typeof furtherNumber>): Html =>
+    words.search.furtherNumber(inTheirLanguage(view, number), inTheirLanguage(view, listed), on && formats.time(on), later)
+  return [
+    ...(said ? [] : [words.search.understoodAs(inTheirLanguage(view, name))]),
+    ...(furtherNumber ? [saidOf(furtherNumber)] : []),
+    asWords(view, address),
+  ]
 }
 
 function lookedFor(view: View, { lane, unheld, lookedFor: texts, total }: SearchResponse, address: (over: object) => string): Html[] {

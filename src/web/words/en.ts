@@ -46,6 +46,9 @@ export const en = {
     silent: (names: string) => `No answer came from ${names}: what is held there is missing.`,
     quotation: 'Found as a quotation: these words, in this order.',
     lookedFor: (what: Html) => html`Looked for ${what}.`,
+    furtherNumber: (number: Html, listed: Html, on: Html | null, later: boolean) =>
+      html`${number} is the number of ${on ? html`its ${later ? 'later' : 'earlier'} text of ${on}` : 'another of its texts'}; it is listed
+      as ${listed}.`,
     notHeld: (what: Html) => html`This register does not hold ${what}.`,
     citing: 'These texts cite it in their words.',
     inForceFirst: (day: Html) => html`What is in force on ${day} comes first.`,

@@ -45,6 +45,8 @@ export const zh: Words = {
     silent: (names: string) => `${names} 没有应答，其中的文本未列入结果。`,
     quotation: '按原文引语找到：字句与顺序完全一致。',
     lookedFor: (what) => html`查找：${what}。`,
+    furtherNumber: (number, listed, on, later) =>
+      html`${number}是同一文件${on === null ? '另一' : html`${on}${later ? '修改后' : '较早'}`}文本的文号，本库列为${listed}。`,
     notHeld: (what) => html`本库未收录${what}。`,
     citing: '以下文本的原文引用了该文号。',
     inForceFirst: (day) => html`${day}施行中的排在前面。`,
