@@ -55,6 +55,8 @@ export interface Findings {
   relations(path?: string): Promise<readonly Relation[]>
   /** Relations at whose source, or target, an instrument stands. */
   relationsOf(instrumentId: number): Promise<{ readonly from: readonly Relation[]; readonly to: readonly Relation[] }>
+  /** How many texts, published after one day and by another, amend an instrument or repeal a part of it. */
+  changesKnown(instrumentId: number, after: Day, until: Day): Promise<number>
   /**
    * Flags open on a day, those that took effect last first, each source's together; all of them where no page is asked for. With
    * `weights`, by what is flagged (citations.ts, `reliedKey`), the heaviest come first: all of a text, or the provision that is flagged.
@@ -198,6 +200,17 @@ export function createFindings(database: Database): Findings {
         instrumentId,
       )
       return { from: from.map(relationOf), to: to.map(relationOf) }
+    },
+    async changesKnown(instrumentId, after, until) {
+      const [row] = await database.all<{ known: number }>(
+        `SELECT count(DISTINCT r.source_id) AS known FROM relation r JOIN instrument s ON s.id = r.source_id
+         WHERE r.target_id = ?1 AND r.source_id <> ?1 AND s.published_on > ?2 AND s.published_on <= ?3
+         AND (r.kind = 'amendment' OR (r.kind IN ('repeal', 'revocation') AND json_extract(r.body, '$.extent') = 'part'))`,
+        instrumentId,
+        after,
+        until,
+      )
+      return row?.known ?? 0
     },
     async flags(filter, asOf, page, weights) {
       const cells = await cellsOf(asOf)

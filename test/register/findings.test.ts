@@ -36,6 +36,18 @@ describeCollection('legalize-ie', 'flags of the Irish Acts', () => {
     })
   })
 
+  test('what changed a text since its day is counted, once for each text that did', async () => {
+    const { findings, register } = opened
+    const located = await register.locate('ie', 'IE-1927-act-23', today)
+    if (located.kind !== 'instrument') throw new Error('The Juries Act 1927 is missing.')
+    const { id } = located.found
+    const { to } = await findings.relationsOf(id)
+    const changing = to.filter(({ kind, extent }) => kind === 'amendment' || extent === 'part').map(({ source }) => source.identifier)
+    expect(changing.length).toBeGreaterThan(0)
+    expect(await findings.changesKnown(id, day('1927-05-26'), today)).toBe(new Set(changing).size)
+    expect(await findings.changesKnown(id, today, today)).toBe(0)
+  })
+
   test('every count of a filter is what choosing it finds, and pages cover the list', async () => {
     const { findings } = opened
     const filters: FlagFilter[] = [{}, { extent: 'whole' }, { detector: 'repeal-clause' }, { detector: 'expired', extent: 'whole' }]

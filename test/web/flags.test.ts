@@ -158,6 +158,14 @@ describe('the page of a flag', () => {
     expect(text).toContain('href="/ie/IE-1960-act-4@1960-07-04/att_1"')
   })
 
+  test('a text says how many later changes of it are known', async () => {
+    expect(reading((await site.ask('/ie/IE-1932-act-5')).text)).toContain(
+      'Text as made on 2 May 1932; later changes are not in it: 1 known.',
+    )
+    expect((await site.ask('/ie/IE-1932-act-5.txt')).text).toContain('later changes are not in it: 1 known.')
+    expect(reading((await site.ask('/ie/IE-1932-act-5', { 'Accept-Language': 'zh' })).text)).toContain('未包含此后的修改（已知1次）')
+  })
+
   test('marks the words of a clause among its neighbours', async () => {
     const { text } = await site.ask(`/flags/${await flagOn('IE-1933-act-9')}`)
     expect(marked(text)).toBe('The Wells Act, 1933, is hereby repealed')

@@ -25,7 +25,7 @@ export async function textForm(ports: Ports, asked: View, found: Found, eIds: re
     ...open
       .filter(({ flag }) => (flag.target.eId === null ? flag.extent === 'whole' : eIds?.includes(flag.target.eId)))
       .map((flag) => words.flags.notReviewed(flagSays(view, flag, asOf))),
-    textSentence(view, found),
+    await textSentence(ports, view, found),
     `${words.instrument.source}${words.colon}${instrument.source ?? words.instrument.noSource}`,
   ]
   const lines = await Promise.all(head.map(async (line) => (typeof line === 'string' ? line : plainWordsOf(line))))

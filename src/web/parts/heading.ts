@@ -35,9 +35,9 @@ export function instrumentCrumbs(view: View, { instrument }: Found): Crumb[] {
   ]
 }
 
-/** "Text as made on 26 May 1927; later changes are not in it." */
-export function textSentence(view: View, found: Found): Html {
-  const { expression, exact, next, address, instrument } = found
+/** "Text as made on 26 May 1927; later changes are not in it: 14 known." */
+export async function textSentence({ findings }: Pick<Ports, 'findings'>, view: View, found: Found): Promise<Html> {
+  const { expression, exact, next, address, instrument, stored, asOf } = found
   const words = view.words.instrument
   const { time } = view.formats
   const sentences: Html[] = []
@@ -45,13 +45,21 @@ export function textSentence(view: View, found: Found): Html {
   else if (expression.kind === 'as-made') {
     // Some collections date a text by its commencement; it was made before that.
     const made = instrument.madeOn !== null && instrument.madeOn < expression.on ? instrument.madeOn : expression.on
-    sentences.push((exact ? words.asMade : words.asMadeLater)(time(made)))
-  } else sentences.push((exact ? words.consolidated : words.consolidatedLater)(time(expression.on)))
+    sentences.push(exact ? words.asMade(time(made)) : words.asMadeLater(time(made), await known(expression.on)))
+  } else
+    sentences.push(
+      exact ? words.consolidated(time(expression.on)) : words.consolidatedLater(time(expression.on), await known(expression.on)),
+    )
   if (next?.on != null) {
     const to = instrumentAddress(instrument, { on: next.on, eId: address.eId, language: address.language })
     sentences.push(words.newerText(html`<a href="${to}">${time(next.on)}</a>`))
   }
   return join(sentences, view.words.stop)
+
+  async function known(on: Day): Promise<string | null> {
+    const count = await findings.changesKnown(stored.id, on, asOf)
+    return count === 0 ? null : view.formats.number(count)
+  }
 }
 
 /** The status on a day, in sentences. */
@@ -91,7 +99,7 @@ export async function standing(ports: Ports, view: View, found: Found, collectio
     <div class="say s-${status.status}">
       <p class="main">${statusShape(status.status)} ${dated ? words.status.onDay(formats.time(asOf), main) : main}</p>
       ${quote}
-      <p>${textSentence(view, found)}${instrument.disputed ? html` ${words.instrument.disputed}` : ''}</p>
+      <p>${await textSentence(ports, view, found)}${instrument.disputed ? html` ${words.instrument.disputed}` : ''}</p>
       ${sourceLine(view, instrument)}
       ${
         dated

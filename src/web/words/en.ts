@@ -138,9 +138,11 @@ export const en = {
     relations: 'Related texts',
     outside: 'not in this register',
     asMade: (day: Html) => html`Text as made on ${day}.`,
-    asMadeLater: (day: Html) => html`Text as made on ${day}; later changes are not in it.`,
+    asMadeLater: (day: Html, known: string | null) =>
+      html`Text as made on ${day}; later changes are not in it${known === null ? '' : `: ${known} known`}.`,
     consolidated: (day: Html) => html`Text as consolidated to ${day}.`,
-    consolidatedLater: (day: Html) => html`Text as consolidated to ${day}; later changes are not in it.`,
+    consolidatedLater: (day: Html, known: string | null) =>
+      html`Text as consolidated to ${day}; later changes are not in it${known === null ? '' : `: ${known} known`}.`,
     undated: 'Nothing says of which day this text is.',
     newerText: (link: Html) => html`A newer text is held: ${link}.`,
     carried: 'Kept from an earlier build: the collection was read without its history.',
