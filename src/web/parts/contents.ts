@@ -11,10 +11,15 @@ import type { TextScene } from '../text/render.ts'
 /** Contents show as many levels as fit in this many compressed bytes (pages.md). */
 export const CONTENTS_BYTES = 8000
 /**
- * A line of the contents takes more than this, and each character of its heading besides, however well they compress (all Irish Acts
- * with a hundred lines and more): what is surely too long need not be made.
+ * About what a line of the contents, and each character of its heading besides, take compressed at least (long Acts of Ireland, one in
+ * ten takes less): what is probably too long is not made, since making and compressing it to find out would take a third of a first view.
  */
-const [LEAST_LINE, LEAST_CHARACTER] = [12, 0.04]
+const [LEAST_LINE, LEAST_CHARACTER] = [10.7, 0.216]
+/**
+ * With this much for the whole, both take less than this, however badly they compress (all Irish Acts and Chinese texts): what surely
+ * fits need not be compressed to be measured.
+ */
+const [MOST_WHOLE, MOST_LINE, MOST_CHARACTER] = [400, 16, { latin: 0.4, han: 2 }] as const
 
 /** Compressed size, as a browser would receive it. */
 async function gzipSize(text: string): Promise<number> {
@@ -115,8 +120,9 @@ export async function contentsOf(
     const characters = lines.reduce((sum, { entry }) => sum + (entry.heading?.length ?? 0), 0)
     if (lines.length * LEAST_LINE + characters * LEAST_CHARACTER > CONTENTS_BYTES) continue
     const made = lists(scene, range, levels, shown)
-    const text = String(await made)
-    if (text.length < CONTENTS_BYTES || (await gzipSize(text)) <= CONTENTS_BYTES) return made
+    const perCharacter = MOST_CHARACTER[/^(?:zh|ja|ko)/.test(scene.language) ? 'han' : 'latin']
+    const surelyFits = MOST_WHOLE + lines.length * MOST_LINE + characters * perCharacter <= CONTENTS_BYTES
+    if (surelyFits || (await gzipSize(String(await made))) <= CONTENTS_BYTES) return made
   }
   return pagesList(scene, pages, addressOfPage)
 }
