@@ -10,8 +10,8 @@ export interface Builder {
   close(): Promise<void>
 }
 
-/** Megabytes of short-lived values: with more, a build takes a third more memory and hardly less time. */
-export const YOUNG = 6
+/** Megabytes of short-lived values: with many more, a build takes a third more memory and hardly less time. */
+export const YOUNG = 10
 
 /** What the thread says. Errors lose their class between threads, so their parts are sent. */
 export type Message =

@@ -9,7 +9,20 @@ export function likeness(a: string, b: string): number {
   return total === 0 ? 0 : (2 * shared) / total
 }
 
-function pairs(title: string): Map<string, number> {
+/** Titles of a year are compared with every name that was not found in it: the pairs of so many are remembered. */
+const MOST = 10_000
+const remembered = new Map<string, ReadonlyMap<string, number>>()
+
+function pairs(title: string): ReadonlyMap<string, number> {
+  const known = remembered.get(title)
+  if (known) return known
+  const found = pairsOf(title)
+  if (remembered.size >= MOST) remembered.clear()
+  remembered.set(title, found)
+  return found
+}
+
+function pairsOf(title: string): Map<string, number> {
   const found = new Map<string, number>()
   for (const word of foldName(title.slice(0, 400)).split(' ')) {
     if (/^(?:acts?|\d{4}|of|and|the|for|to|in)$/.test(word)) continue
