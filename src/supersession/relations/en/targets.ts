@@ -187,7 +187,7 @@ export function readTargets(phrase: Phrase, from: number, to: number, several: b
     if (leftAt >= 0 && mode !== 'list') return
     const end = mode === 'aside' || mode === 'except' ? modifierStart(itemStart) : to < at ? to : at
     const gap = trimmed(list, itemStart, end)
-    if (!gap || !hasPart(list, gap.first, gap.behind) || !startsAsPart(list, gap.first, gap.behind)) return
+    if (!gap || !hasPart(list, gap.first, gap.behind) || !(startsAsPart(list, gap.first, gap.behind) || isListed(list[gap.first]))) return
     const last = items.at(-1)
     const parts = plain(text.slice(list[gap.first]?.start, list[gap.behind - 1]?.end))
     if (last?.place || (last && last.parts === null && last.mention && !last.exceptions)) {
@@ -216,6 +216,9 @@ function exceptionIn({ text, list }: Phrase, from: number, to: number): string |
   const first = EXCEPTS.has(word) ? from + 1 : word === 'other' && list[from + 1]?.lower === 'than' ? from + 2 : to
   return first < to ? plain(text.slice(list[first]?.start, list[to - 1]?.end)) : null
 }
+
+/** "… of the X Act and the Y Act, specified in the first column of the Schedule". */
+const isListed = (token: Token | undefined): boolean => /^(?:specified|mentioned|set|listed|described)$/.test(token?.lower ?? '')
 
 const isOrdinal = (token: Token | undefined): boolean =>
   /^(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\w+th|last|words?|proviso)$/.test(token?.lower ?? '')
