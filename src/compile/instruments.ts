@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite'
 import { statusIntervals } from '../law/status.ts'
 import type { InstrumentKey } from '../law/instrument.ts'
 import { namesOf } from '../law/name.ts'
+import { isGap } from '../law/provision.ts'
 import { gramsRow, INSERT_NAME, INSERT_NAME_GRAMS, nameRow, REMOVE_NAMES } from '../register/names-schema.ts'
 import { FILL_SEARCH_UNITS_OF } from '../search/schema.ts'
 import type { PlannedInstrument } from '../sources/identity.ts'
@@ -71,6 +72,7 @@ function instrumentWriter(db: DatabaseSync) {
   const insertBeside = db.prepare('INSERT INTO beside_text (text_id, instrument_id) VALUES (?, ?)')
   const insertName = db.prepare(INSERT_NAME)
   const insertGrams = db.prepare(INSERT_NAME_GRAMS)
+  db.function('is_gap', { deterministic: true }, (text) => Number(isGap(String(text))))
   const fillUnits = db.prepare(FILL_SEARCH_UNITS_OF)
   const removals = [
     ...REMOVE_NAMES,

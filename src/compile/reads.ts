@@ -1,5 +1,5 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
-import { isGap } from '../law/provision.ts'
+import { isGap, LONGEST_GAP } from '../law/provision.ts'
 import type { FoundRelation } from '../supersession/relations/reading.ts'
 import type { CompactCitations } from './found.ts'
 import type { Texts } from './resolve.ts'
@@ -25,7 +25,7 @@ const QUERIES = {
   found: 'SELECT found, citations, only_amends FROM found_relation WHERE text_id = ?',
   has: 'SELECT 1 FROM provision WHERE text_id = ? AND eid = ?',
   eIds: 'SELECT eid FROM provision WHERE text_id = ?',
-  gaps: "SELECT eid, text FROM provision WHERE text_id = ? AND end_at - start_at < 2000 AND instr(text, '[…]') > 0",
+  gaps: `SELECT eid, text FROM provision WHERE text_id = ? AND end_at - start_at < ${LONGEST_GAP} AND instr(text, '[…]') > 0`,
   head: 'SELECT head FROM text WHERE id = ?',
   readingDigest:
     'SELECT group_concat(reading_digest) AS digests FROM (SELECT reading_digest FROM provision WHERE text_id = ? ORDER BY ordinal)',

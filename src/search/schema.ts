@@ -1,3 +1,5 @@
+import { LONGEST_GAP } from '../law/provision.ts'
+
 /**
  * The embedded full-text index: one row a provision of a latest expression, whose rowid is the provision's id. It is contentless,
  * since the texts stand in the table of provisions already. search_unit says whose provision it is; what has no row there is not found.
@@ -16,13 +18,9 @@ CREATE INDEX search_unit_instrument ON search_unit (instrument_id);
 export const INSERT_INDEX_ROW = 'INSERT INTO provision_words (rowid, title, heading, body) VALUES (?, ?, ?, ?)'
 
 /**
- * A provision of which editors of a revised text left nothing but its number: "**27.**—F25[…]". Its heading still tells of what was there,
- * and would be found for it. Behind the line of the heading no letter is small, and a gap is marked; few are so short, and only they are read.
+ * Says that the provisions of an instrument's latest expressions are searched, all but gaps, of which editors left nothing but a
+ * heading that would be found. Its only value is the instrument's id; the connection has the function `is_gap` (law/provision.ts).
  */
-const GAP = `(provision.end_at - provision.start_at < 400 AND provision.text LIKE '%[…]%'
-  AND trim(substr(provision.text, instr(provision.text, char(10))), ' *.,:;()[]…—–-0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ' || char(9, 10, 13, 160)) = '')`
-
-/** Says that the provisions of an instrument's latest expressions are searched, all but gaps; its only value is the instrument's id. */
 export const FILL_SEARCH_UNITS_OF = `
 INSERT INTO search_unit (provision_id, instrument_id, language)
 SELECT provision.id, expression.instrument_id, expression.language
@@ -30,4 +28,4 @@ FROM expression
 JOIN instrument ON instrument.id = expression.instrument_id
 JOIN expression_text ON expression_text.expression_id = expression.id
 JOIN provision ON provision.text_id = expression_text.text_id
-WHERE expression.latest = 1 AND instrument.deleted_on IS NULL AND instrument.id = ? AND NOT ${GAP}`
+WHERE expression.latest = 1 AND instrument.deleted_on IS NULL AND instrument.id = ? AND NOT (provision.end_at - provision.start_at < ${LONGEST_GAP} AND is_gap(provision.text))`
