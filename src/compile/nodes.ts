@@ -1,4 +1,6 @@
+import { readingWords } from '../law/provision.ts'
 import type { PlannedInstrument } from '../sources/identity.ts'
+import { digestOf } from '../sources/read.ts'
 import { nameOf, type GraphInstrument } from '../supersession/flags/graph.ts'
 import type { Reads } from './reads.ts'
 import type { Version } from './versions.ts'
@@ -58,6 +60,7 @@ function nodeOf(
   const { jurisdiction, identifier, title, issuer, rank, documentNumber, madeOn, publishedOn, source, facts, declared } = plan.instrument
   const asked: Node['asked'] = { eIds: undefined }
   let gaps: ReadonlySet<string> | undefined
+  let words: string | undefined
   return {
     id,
     plan,
@@ -83,7 +86,7 @@ function nodeOf(
     onlyAmends: reads.onlyAmends(text),
     isGap: (eId) => (gaps ??= new Set(texts.flatMap((each) => reads.gaps(each)))).has(eId),
     head: () => reads.head(text),
-    readingDigest: () => reads.readingDigest(text),
+    readingDigest: () => (words ??= digestOf(readingWords(reads.body(text)))),
     has(eId) {
       asked.eIds ??= new Set(texts.flatMap((each) => reads.eIds(each)))
       return asked.eIds.has(eId)

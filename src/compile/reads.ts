@@ -13,8 +13,8 @@ export interface Reads extends Texts {
   gaps(textId: number): readonly string[]
   /** What stands in a file before its first provision. */
   head(textId: number): string
-  /** Of what a reader reads in its provisions: equal for texts that differ in their heads alone. */
-  readingDigest(textId: number): string
+  /** All of its provisions. */
+  body(textId: number): string
   /** A slice of a file, within one of its provisions. */
   quote(textId: number, eId: string, start: number, end: number): string
   /** From now on, reads this database: each build opens its own. */
@@ -27,8 +27,7 @@ const QUERIES = {
   eIds: 'SELECT eid FROM provision WHERE text_id = ?',
   gaps: `SELECT eid, text FROM provision WHERE text_id = ? AND end_at - start_at < ${LONGEST_GAP} AND instr(text, '[…]') > 0`,
   head: 'SELECT head FROM text WHERE id = ?',
-  readingDigest:
-    'SELECT group_concat(reading_digest) AS digests FROM (SELECT reading_digest FROM provision WHERE text_id = ? ORDER BY ordinal)',
+  body: "SELECT group_concat(text, '') AS body FROM (SELECT text FROM provision WHERE text_id = ? ORDER BY ordinal)",
   provision: 'SELECT start_at, text FROM provision WHERE text_id = ? AND eid = ?',
 } as const
 
@@ -51,7 +50,7 @@ export function openReads(db: DatabaseSync): Reads {
     eIds: (textId) => statements.eIds.all(textId).map((row) => String(row['eid'])),
     gaps: (textId) => statements.gaps.all(textId).flatMap(({ eid, text }) => (isGap(String(text)) ? [String(eid)] : [])),
     head: (textId) => String(statements.head.get(textId)?.['head'] ?? ''),
-    readingDigest: (textId) => String(statements.readingDigest.get(textId)?.['digests'] ?? ''),
+    body: (textId) => String(statements.body.get(textId)?.['body'] ?? ''),
     quote(textId, eId, start, end) {
       const row = statements.provision.get(textId, eId)
       const from = Number(row?.['start_at'] ?? 0)
@@ -66,6 +65,6 @@ const prepared = (db: DatabaseSync): Record<keyof typeof QUERIES, StatementSync>
   eIds: db.prepare(QUERIES.eIds),
   gaps: db.prepare(QUERIES.gaps),
   head: db.prepare(QUERIES.head),
-  readingDigest: db.prepare(QUERIES.readingDigest),
+  body: db.prepare(QUERIES.body),
   provision: db.prepare(QUERIES.provision),
 })

@@ -20,8 +20,8 @@ export function textWriter(db: DatabaseSync): TextWriter {
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   )
   const insertProvision = db.prepare(
-    `INSERT INTO provision (id, text_id, ordinal, eid, kind, number, heading, level, start_at, end_at, digest, reading_digest, text)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO provision (id, text_id, ordinal, eid, kind, number, heading, level, start_at, end_at, digest, text)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   )
   const insertWords = db.prepare(INSERT_INDEX_ROW)
   const insertFound = db.prepare('INSERT INTO found_relation (text_id, found, citations, only_amends, faults) VALUES (?, ?, ?, ?, ?)')
@@ -67,7 +67,6 @@ export function textWriter(db: DatabaseSync): TextWriter {
           provision.start,
           provision.end,
           provision.digest,
-          provision.readingDigest,
           body,
         )
         if (words) insertWords.run(provisionId, words.title, words.headings[ordinal] ?? '', words.bodies[ordinal] ?? body)

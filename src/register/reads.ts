@@ -1,5 +1,6 @@
 import type { Day } from '../law/day.ts'
 import type { Jurisdiction } from '../law/jurisdiction.ts'
+import { readingWords } from '../law/provision.ts'
 import type { Database, Row } from '../store/database.ts'
 import { createLists } from './lists.ts'
 import type { Located, ProvisionWording, Register, RegisterSummary, StoredInstrument } from './register.ts'
@@ -57,10 +58,9 @@ export function createRegister(database: Database): Register {
   }
 
   async function wordings(instrumentId: number, language: string, eId: string): Promise<ProvisionWording[]> {
-    const rows = await database.all<{ reading_digest: string; on_day: string | null }>(WORDINGS, eId, instrumentId, language)
-    const days = new Map<string, (Day | null)[]>()
-    for (const row of rows) days.set(row.reading_digest, [...(days.get(row.reading_digest) ?? []), row.on_day as Day | null])
-    return [...days].map(([readingDigest, on]) => ({ readingDigest, on }))
+    const rows = await database.all<{ text: string; on_day: string | null }>(WORDINGS, eId, instrumentId, language)
+    const wordings = Map.groupBy(rows, ({ text }) => readingWords(text))
+    return [...wordings.values()].map((same) => ({ on: same.map((row) => row.on_day as Day | null) }))
   }
 
   async function summary(): Promise<RegisterSummary> {
@@ -102,8 +102,7 @@ const EXPRESSIONS = `
   WHERE e.instrument_id = ? ORDER BY e.language, e.on_day, e.id, et.ordinal`
 
 // Named as the objects that they become (register.ts, OutlineEntry): a large Act has thousands.
-const OUTLINE_COLUMNS = `p.id, t.path, p.eid AS eId, p.kind, p.number, p.heading, p.level, p.start_at AS start, p.end_at AS end,
-  p.reading_digest AS readingDigest`
+const OUTLINE_COLUMNS = `p.id, t.path, p.eid AS eId, p.kind, p.number, p.heading, p.level, p.start_at AS start, p.end_at AS end`
 const PROVISIONS = `
   FROM expression_text et JOIN text t ON t.id = et.text_id JOIN provision p ON p.text_id = et.text_id
   WHERE et.expression_id = ?`
@@ -114,7 +113,7 @@ const MARKDOWN = `
   WHERE et.expression_id = ? ORDER BY et.ordinal, p.ordinal`
 
 const WORDINGS = `
-  SELECT p.reading_digest, e.on_day
+  SELECT p.text, e.on_day
   FROM expression e JOIN expression_text et ON et.expression_id = e.id JOIN provision p ON p.text_id = et.text_id AND p.eid = ?
   WHERE e.instrument_id = ? AND e.language = ? ORDER BY e.on_day, e.id`
 

@@ -70,7 +70,6 @@ export interface Listing {
 
 /** One wording of a provision and the expressions (by day) that hold it, from the oldest on. */
 export interface ProvisionWording {
-  readonly readingDigest: string
   readonly on: readonly (Day | null)[]
 }
 

@@ -3,7 +3,7 @@
  * Days are ISO 8601 text; `from_day` is '' for the beginning of time and `to_day` '9999-99-99' for its end, so that a day
  * lies in an interval when from_day <= day AND day < to_day. Columns that hold lists or objects are JSON.
  */
-export const SCHEMA_VERSION = 8
+export const SCHEMA_VERSION = 9
 
 export const SCHEMA = `
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -60,7 +60,7 @@ CREATE INDEX text_path ON text (path);
 CREATE TABLE provision (
   id INTEGER PRIMARY KEY, text_id INTEGER NOT NULL, ordinal INTEGER NOT NULL,
   eid TEXT NOT NULL, kind TEXT NOT NULL, number TEXT, heading TEXT, level INTEGER NOT NULL,
-  start_at INTEGER NOT NULL, end_at INTEGER NOT NULL, digest TEXT NOT NULL, reading_digest TEXT NOT NULL, text TEXT NOT NULL
+  start_at INTEGER NOT NULL, end_at INTEGER NOT NULL, digest TEXT NOT NULL, text TEXT NOT NULL
 );
 CREATE INDEX provision_text ON provision (text_id, ordinal);
 CREATE INDEX provision_eid ON provision (eid, text_id);

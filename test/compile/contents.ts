@@ -49,7 +49,7 @@ const QUERIES = {
     t.part_number, t.head, t.record FROM expression x ${OF} LEFT JOIN expression_text et ON et.expression_id = x.id LEFT JOIN text t ON t.id = et.text_id`,
   texts: 'SELECT path, digest, current, commit_id FROM text',
   provisions: `SELECT t.path, t.digest AS text_digest, p.ordinal, p.eid, p.kind, p.number, p.heading, p.level, p.start_at, p.end_at, p.digest,
-    p.reading_digest, p.text FROM provision p LEFT JOIN text t ON t.id = p.text_id`,
+    p.text FROM provision p LEFT JOIN text t ON t.id = p.text_id`,
   addresses: `SELECT i.jurisdiction, i.identifier, x.name, x.on_day FROM address x ${OF}`,
   relations: 'SELECT source_path, kind, body FROM relation',
   flags: 'SELECT id, detector, target_eid, closed, body FROM flag',

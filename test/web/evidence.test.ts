@@ -17,7 +17,6 @@ const section = (eId: string, start: number, text: string): StoredProvision => (
   start,
   end: start + text.length,
   digest: eId,
-  readingDigest: eId,
   text,
 })
 

@@ -233,7 +233,6 @@ const entry = (eId: string, level: number, path = 'a.md', length = 1000): Outlin
   level,
   start: 0,
   end: length,
-  readingDigest: eId,
   path,
 })
 

@@ -2,7 +2,6 @@ import { chineseNumber } from '../../law/numeral.ts'
 import type { Provision, ProvisionKind } from '../../law/provision.ts'
 import { digestOf } from '../read.ts'
 import { headingsOf } from './headings.ts'
-import { readingDigests } from './reading-digest.ts'
 import { articleLine, headingUnit, itemLine, plainHeading, type Unit } from './units.ts'
 
 /** The Akoma Ntoso abbreviation of each kind (AKN-NC 1.0, section 5.2). */
@@ -103,7 +102,6 @@ export function scan(file: string, bodyStart: number, partNumber: number | null 
   let inChinese = false
   const counts = new Map<string, number>()
   const taken = new Map<string, number>()
-  const readingDigest = readingDigests(file)
   const provisions: Provision[] = []
   const duplicates: Provision[] = []
   if (partNumber !== null) open.set('part', `part_${partNumber}`)
@@ -138,7 +136,6 @@ export function scan(file: string, bodyStart: number, partNumber: number | null 
       open.clear()
     } else if (unit.ref !== null) close(open, unit.kind).set(unit.kind, eId)
     const begin = index === 0 ? start : entry.start
-    const text = file.slice(begin, end)
     const provision: Provision = {
       eId,
       kind: unit.kind,
@@ -147,8 +144,7 @@ export function scan(file: string, bodyStart: number, partNumber: number | null 
       level,
       start: begin,
       end,
-      digest: digestOf(text),
-      readingDigest: readingDigest(begin, end),
+      digest: digestOf(file.slice(begin, end)),
     }
     provisions.push(provision)
     if (times > 1 && unit.ref !== null) duplicates.push(provision)

@@ -94,7 +94,7 @@ async function wordingsOf(ports: Ports, view: View, found: Found, entry: Outline
   if (wordings.length === 1 && held === texts.length)
     return html`${heading}
       <p>${words.provision.sameWording(formats.number(texts.length))}</p>`
-  const rows = wordings.map(({ readingDigest, on }, index) => {
+  const rows = wordings.map(({ on }, index) => {
     const days = on.map((day) =>
       day === null
         ? html`${words.provision.undated}`
@@ -102,7 +102,7 @@ async function wordingsOf(ports: Ports, view: View, found: Found, entry: Outline
             >${formats.time(day)}</a
           >`,
     )
-    const here = readingDigest === entry.readingDigest ? html` <strong>(${words.provision.thisOne})</strong>` : ''
+    const here = on.includes(expression.on) ? html` <strong>(${words.provision.thisOne})</strong>` : ''
     return html`<li>
       ${words.provision.wording} ${formats.number(index + 1)}${here}${words.colon}${words.provision.inTexts} ${join(days, words.comma)}
     </li>`

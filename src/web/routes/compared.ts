@@ -9,10 +9,10 @@ import { type Compared, differencePage } from '../pages/difference.ts'
 import { historyPage } from '../pages/history.ts'
 import type { Ports } from '../ports.ts'
 import { Refusal } from '../refusal.ts'
-import { type Change, changesOf, readsOtherwise, wordsChanged } from '../text/difference.ts'
+import { changesOf, wordsChanged } from '../text/difference.ts'
 import { pageNumber } from '../text/scene.ts'
 import type { View } from '../view.ts'
-import { find, type Found } from './found.ts'
+import { find } from './found.ts'
 
 const PAGE = 25
 
@@ -48,33 +48,16 @@ export async function answerDifference(
   if ('to' in newer) return c.redirect(newer.to, newer.status)
   const older = await find(ports, view, { ...asked, on: from, language: newer.expression.language, extension: null })
   if ('to' in older) return c.redirect(older.to, older.status)
-  const { outline } = ports.register
-  const found = changesOf(await outline(older.expression.id), await outline(newer.expression.id))
-  const read = await textsOf(ports, older, newer, found)
-  const changes = found.filter((change) => readsOtherwise(change, ...read(change)))
+  const { provisions } = ports.register
+  const changes = changesOf(await provisions(older.expression.id), await provisions(newer.expression.id))
   const pages = Math.max(Math.ceil(changes.length / PAGE), 1)
   const page = pageNumber(view.url.searchParams.get('page'), pages)
-  const shown = changes.slice((page - 1) * PAGE, page * PAGE).map((change) => ({ change, runs: wordsChanged(change, ...read(change)) }))
+  const shown = changes.slice((page - 1) * PAGE, page * PAGE).map((change) => ({ change, runs: wordsChanged(change) }))
   // What was asked for decides the address: what is nearest to a day may change with the register.
   const compared: Compared = { from, to, older, newer: { ...newer, address: asked }, changes, shown, page, pages }
   if ((asked.extension ?? c.get('form')) === 'json') return c.json(differenceForm(compared))
   if (asked.extension !== null) throw new Refusal(404, (words) => words.errors.unknownAddress)
   return c.html(differencePage(view, compared))
-}
-
-/** Gives of a change the Markdown before and after it; empty where one of the texts has none. */
-async function textsOf(
-  { register }: Ports,
-  older: Found,
-  newer: Found,
-  changes: readonly Change[],
-): Promise<(change: Change) => readonly [string, string]> {
-  const readFrom = async ({ expression }: Found, side: 'before' | 'after'): Promise<ReadonlyMap<number, string>> => {
-    const eIds = [...new Set(changes.flatMap((change) => change[side]?.eId ?? []))]
-    return new Map((await register.provisions(expression.id, eIds)).map(({ id, text }) => [id, text]))
-  }
-  const [before, after] = await Promise.all([readFrom(older, 'before'), readFrom(newer, 'after')])
-  return (change) => [before.get(change.before?.id ?? -1) ?? '', after.get(change.after?.id ?? -1) ?? '']
 }
 
 const entryForm = (entry: OutlineEntry | null): object | null =>

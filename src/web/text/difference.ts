@@ -1,5 +1,6 @@
 import { diffArrays } from 'diff'
-import type { OutlineEntry } from '../../register/register.ts'
+import { readingWords } from '../../law/provision.ts'
+import type { OutlineEntry, StoredProvision } from '../../register/register.ts'
 import { readingText } from './reading.ts'
 
 // The package `diff` finds the shortest edit between two lists: small, kept since 2011, BSD, and it wants nothing of Node.
@@ -7,8 +8,8 @@ import { readingText } from './reading.ts'
 /** A provision that two texts do not share. */
 export interface Change {
   readonly change: 'changed' | 'added' | 'removed'
-  readonly before: OutlineEntry | null
-  readonly after: OutlineEntry | null
+  readonly before: StoredProvision | null
+  readonly after: StoredProvision | null
 }
 
 /** eIds may stand twice where a text has several files: the second of a name is compared with the second. */
@@ -25,7 +26,7 @@ function keysOf(entries: readonly OutlineEntry[]): string[] {
 const MOST_EDITS = 3000
 
 /** The provisions in which two texts differ as they are read, in their order. */
-export function changesOf(before: readonly OutlineEntry[], after: readonly OutlineEntry[]): Change[] {
+export function changesOf(before: readonly StoredProvision[], after: readonly StoredProvision[]): Change[] {
   const [old, young] = [keysOf(before), keysOf(after)]
   const steps = diffArrays(old, young, { maxEditLength: MOST_EDITS }) ?? [
     { value: old, removed: true, added: false },
@@ -37,7 +38,7 @@ export function changesOf(before: readonly OutlineEntry[], after: readonly Outli
     for (const _ of value) {
       const [was, is] = [added ? null : (before[from++] ?? null), removed ? null : (after[to++] ?? null)]
       if (was && is) {
-        if (was.readingDigest !== is.readingDigest) changes.push({ change: 'changed', before: was, after: is })
+        if (was.text !== is.text && readsOtherwise(was, is)) changes.push({ change: 'changed', before: was, after: is })
       } else changes.push({ change: is ? 'added' : 'removed', before: was, after: is })
     }
   return changes
@@ -70,7 +71,7 @@ const bodyOf = (text: string): string => text.replace(/^#{1,6} .*(?:\n|$)/, '')
 
 /** The words of a heading, or of a provision, as they are compared: what is no letter or digit makes no difference in a heading. */
 const wordsOf = (heading: string | null): string => (heading ?? '').replaceAll(/[^\p{L}\p{N}]/gu, '')
-const folded = (text: string): string => alike(text.replaceAll(/F\d+\[|[*_#|\\[\]…]/g, ''))
+const folded = (text: string): string => alike(readingWords(text))
 /** Full-width and plain forms, forms of quotation marks and of dashes, and spaces make no difference. */
 const alike = (text: string): string =>
   text
@@ -94,20 +95,19 @@ const tokensOf = (text: string): Token[] =>
   }))
 
 /** Whether a provision reads otherwise in the one text than in the other; a point behind the number of its heading is no change. */
-export function readsOtherwise({ before, after }: Change, old: string, young: string): boolean {
-  if (!before || !after) return true
+function readsOtherwise(before: StoredProvision, after: StoredProvision): boolean {
   return (
     wordsOf(before.heading) !== wordsOf(after.heading) ||
     wordsOf(before.number) !== wordsOf(after.number) ||
-    folded(bodyOf(old)) !== folded(bodyOf(young))
+    folded(bodyOf(before.text)) !== folded(bodyOf(after.text))
   )
 }
 
 /** What changed from one wording to another, word by word (in Chinese by characters), with its surroundings. Markdown in, plain text out. What both share is given as the later one writes it. */
-export function wordsChanged({ before, after }: Change, was: string, is: string): Run[] {
+export function wordsChanged({ before, after }: Change): Run[] {
   const sameHeading = !before || !after || wordsOf(before.heading) === wordsOf(after.heading)
   const plain = (text: string): string => withoutNotes(readingText(sameHeading ? bodyOf(text) : text)).replaceAll(/\n{2,}/g, '\n')
-  const [old, young] = [plain(was), plain(is)]
+  const [old, young] = [plain(before?.text ?? ''), plain(after?.text ?? '')]
   const found = diffArrays(tokensOf(old), tokensOf(young), {
     maxEditLength: MOST_CHANGED_WORDS,
     comparator: (a, b) => a.key === b.key,

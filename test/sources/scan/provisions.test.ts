@@ -154,32 +154,7 @@ describe('digests of a provision', () => {
     maxLength: 12,
   })
 
-  it('the one of the reading text is the same under marks, notes, line wraps and white space', () => {
-    fc.assert(
-      fc.property(
-        words,
-        fc.array(fc.constantFrom(' ', '  ', '\n', '\r\n', ' \u00a0', '　'), { minLength: 12, maxLength: 12 }),
-        fc.array(
-          fc.constantFrom(
-            (word: string) => `**${word}**`,
-            (word: string) => `_${word}_`,
-            (word: string) => `F123[${word}]`,
-            (word: string) => word,
-          ),
-          { minLength: 12, maxLength: 12 },
-        ),
-        (chosen, gaps, marks) => {
-          const plain = only(`##### 1. Sittings\n\nHere ${chosen.join(' ')}\n`)
-          const formatted = only(
-            `##### 1.  **Sittings**\n\nHere ${chosen.map((word, index) => (marks[index]?.(word) ?? word) + gaps[index]).join('')}`,
-          )
-          expect(formatted.readingDigest).toBe(plain.readingDigest)
-        },
-      ),
-    )
-  })
-
-  it('both differ where a word, a number or a stop does', () => {
+  it('differ where a word, a number or a stop does', () => {
     const texts = [
       'A fine of 10 pounds.',
       'A fine of 100 pounds.',
@@ -192,10 +167,9 @@ describe('digests of a provision', () => {
     ]
     const found = texts.map((text) => only(`##### 1. Fines\n\n${text}\n`))
     expect(new Set(found.map(({ digest }) => digest)).size).toBe(texts.length)
-    expect(new Set(found.map(({ readingDigest }) => readingDigest)).size).toBe(texts.length)
   })
 
-  it('the one of the bytes differs as soon as a character does', () => {
+  it('differ as soon as a character does', () => {
     fc.assert(
       fc.property(words, words, (one, other) => {
         const [first, second] = [only(`##### 1. A\n\nIs ${one.join(' ')}\n`), only(`##### 1. A\n\nIs ${other.join('  ')}\n`)]
@@ -204,7 +178,7 @@ describe('digests of a provision', () => {
     )
   })
 
-  it('is the beginning of SHA-256 in base64url', () => {
+  it('are the beginning of SHA-256 in base64url', () => {
     const text = '##### 1. A\n\nText.\n'
     expect(createHash('sha256').update(text).digest('base64url').startsWith(only(text).digest)).toBe(true)
     expect(only(text).digest.length).toBeGreaterThan(20)

@@ -1,12 +1,13 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { OutlineEntry } from '../../../src/register/register.ts'
-import { changesOf, wordsChanged } from '../../../src/web/text/difference.ts'
+import type { StoredProvision } from '../../../src/register/register.ts'
+import { changesOf, type Run, wordsChanged } from '../../../src/web/text/difference.ts'
 
-const entry = (eId: string, readingDigest: string, id = 1): OutlineEntry => ({
+const entry = (eId: string, text: string, id = 1): StoredProvision => ({
   id,
   eId,
-  readingDigest,
+  digest: text,
+  text,
   path: 'a.md',
   kind: 'section',
   number: eId.slice(4),
@@ -17,11 +18,12 @@ const entry = (eId: string, readingDigest: string, id = 1): OutlineEntry => ({
 })
 const text = fc.array(
   fc
-    .record({ eId: fc.constantFrom('sec_1', 'sec_2', 'sec_3', 'sec_4', 'sec_4', 'sec_5'), digest: fc.constantFrom('a', 'b') })
-    .map((it) => entry(it.eId, it.digest)),
+    .record({ eId: fc.constantFrom('sec_1', 'sec_2', 'sec_3', 'sec_4', 'sec_4', 'sec_5'), words: fc.constantFrom('a', 'b') })
+    .map((it) => entry(it.eId, it.words)),
   { maxLength: 12 },
 )
-const change = { change: 'changed', before: entry('sec_1', 'a'), after: entry('sec_1', 'b') } as const
+const between = (was: string, is: string): Run[] =>
+  wordsChanged({ change: 'changed', before: entry('sec_1', was), after: entry('sec_1', is) })
 
 describe('what changed between two texts', () => {
   test('is nothing between a text and itself', () => {
@@ -41,8 +43,8 @@ describe('what changed between two texts', () => {
         // What is in no change stands in both, in the same order.
         const gone = new Set(there.map((it) => it.before))
         const come = new Set(there.map((it) => it.after))
-        expect(before.filter((it) => !gone.has(it)).map(({ eId, readingDigest }) => eId + readingDigest)).toEqual(
-          after.filter((it) => !come.has(it)).map(({ eId, readingDigest }) => eId + readingDigest),
+        expect(before.filter((it) => !gone.has(it)).map(({ eId, text }) => eId + text)).toEqual(
+          after.filter((it) => !come.has(it)).map(({ eId, text }) => eId + text),
         )
         const back = changesOf(after, before)
         expect(back.filter((it) => it.change === 'added')).toHaveLength(count('removed'))
@@ -54,7 +56,7 @@ describe('what changed between two texts', () => {
 describe('what changed between two wordings', () => {
   test('is nothing of an editor’s: neither the marks around words nor the points where words were left out', () => {
     for (const left of ['F25[…]', 'F25[ … ]', 'F1[...]', 'F25[F26[…]]']) {
-      const runs = wordsChanged(change, 'Every oven, kiln and hearth has a door.', `Every F9[great] oven, kiln ${left} has a door.`)
+      const runs = between('Every oven, kiln and hearth has a door.', `Every F9[great] oven, kiln ${left} has a door.`)
       expect([left, runs.filter(({ kind }) => kind !== 'same')]).toEqual([
         left,
         [
@@ -73,7 +75,7 @@ describe('what changed between two wordings', () => {
     const without = (value: string): string => value.replaceAll(/\s+/g, '')
     fc.assert(
       fc.property(words, words, (was, is) => {
-        const runs = wordsChanged(change, was, is)
+        const runs = between(was, is)
         const side = (left: string): string =>
           without(
             runs
@@ -89,26 +91,26 @@ describe('what changed between two wordings', () => {
 
   test('shows what is near it, and leaves out what both share', () => {
     const shared = 'The same words stand in both. '.repeat(40)
-    const runs = wordsChanged(change, `${shared}A loaf weighs a pound. ${shared}`, `${shared}A loaf weighs a kilogram. ${shared}`)
+    const runs = between(`${shared}A loaf weighs a pound. ${shared}`, `${shared}A loaf weighs a kilogram. ${shared}`)
     expect(runs.map(({ kind }) => kind)).toEqual(['gap', 'same', 'removed', 'added', 'same', 'gap'])
     expect([runs[2]?.text, runs[3]?.text]).toEqual(['pound', 'kilogram'])
   })
 
   test('leaves out marks, notes of editors and spaces, and compares Chinese by characters', () => {
-    const runs = wordsChanged(change, '**1.**—A loaf F4[weighs *a* pound].', '1.—A loaf   weighs a pound.')
+    const runs = between('**1.**—A loaf F4[weighs *a* pound].', '1.—A loaf   weighs a pound.')
     expect(runs.every(({ kind }) => kind === 'same')).toBe(true)
-    expect(wordsChanged(change, '面包应当足重。', '面包应当够重。').map(({ kind, text }) => `${kind} ${text}`)).toEqual([
+    expect(between('面包应当足重。', '面包应当够重。').map(({ kind, text }) => `${kind} ${text}`)).toEqual([
       'same 面包应当',
       'removed 足',
       'added 够',
       'same 重。',
     ])
-    expect(wordsChanged(change, '(一)“面包”', '（一）"面包"')).toEqual([{ kind: 'same', text: '（一）"面包"' }])
+    expect(between('(一)“面包”', '（一）"面包"')).toEqual([{ kind: 'same', text: '（一）"面包"' }])
   })
 
   test('takes its time in proportion to the text where everything changed', () => {
     const old = Array.from({ length: 60_000 }, (_, index) => `w${index}`).join(' ')
     const young = Array.from({ length: 60_000 }, (_, index) => `v${index}`).join(' ')
-    expect(wordsChanged(change, old, young).map(({ kind }) => kind)).toEqual(['removed', 'added'])
+    expect(between(old, young).map(({ kind }) => kind)).toEqual(['removed', 'added'])
   })
 })
