@@ -4,7 +4,7 @@ import type { InstrumentKey } from '../law/instrument.ts'
 import { namesOf } from '../law/name.ts'
 import { isGap } from '../law/provision.ts'
 import { gramsRow, INSERT_NAME, INSERT_NAME_GRAMS, nameRow, REMOVE_NAMES } from '../register/names-schema.ts'
-import { FILL_SEARCH_UNITS_OF } from '../search/schema.ts'
+import { INSERT_SEARCH_UNIT, SEARCHED_PROVISIONS } from '../search/schema.ts'
 import type { PlannedInstrument } from '../sources/identity.ts'
 import { digestOf } from '../sources/read.ts'
 
@@ -26,33 +26,61 @@ export const readInstruments = (db: DatabaseSync): Map<string, HeldInstrument> =
       .map((row) => [nameOf(row as unknown as InstrumentKey), { id: Number(row['id']), digest: String(row['digest']), plan: null }]),
   )
 
+/** An instrument that is to be written, and how many of its texts are not stored yet. */
+interface Due extends HeldInstrument {
+  readonly plan: PlannedInstrument
+  awaited: number
+}
+
+export interface Instruments {
+  /** All of the plan, with their ids. */
+  readonly all: ReadonlyMap<string, HeldInstrument>
+  /** Tells that a text was stored: what it was the last text of is written while its provisions are at hand. */
+  stored(textId: number): void
+  /** Writes those that await no text, or one that was not to be had. */
+  finish(): void
+}
+
 /** Brings the instruments of a register in line with a plan; those that did not change keep their rows and ids. */
-export function writeInstruments(
+export function openInstruments(
   db: DatabaseSync,
   held: ReadonlyMap<string, HeldInstrument>,
   planned: readonly PlannedInstrument[],
   rewritten: ReadonlySet<number>,
-): Map<string, HeldInstrument> {
+): Instruments {
   const writer = instrumentWriter(db)
   let nextId = [...held.values()].reduce((most, { id }) => Math.max(most, id), 0) + 1
-  const written = new Map<string, HeldInstrument>()
-  const due: (HeldInstrument & { readonly plan: PlannedInstrument })[] = []
+  const all = new Map<string, HeldInstrument>()
+  const due = new Set<Due>()
+  const awaiting = new Map<number, Due[]>()
   const stale: number[] = []
   for (const plan of planned) {
     const name = nameOf(plan.instrument)
     const before = held.get(name)
     const digest = before?.plan === plan ? before.digest : digestOf(JSON.stringify(plan))
-    const now = { id: before?.id ?? nextId++, digest, plan }
-    written.set(name, now)
-    if (before?.digest === digest && !plan.expressions.some(({ texts }) => texts.some((text) => rewritten.has(text)))) continue
+    const texts = plan.expressions.flatMap((expression) => expression.texts).filter((text) => rewritten.has(text))
+    const now = { id: before?.id ?? nextId++, digest, plan, awaited: texts.length }
+    all.set(name, now)
+    if (before?.digest === digest && texts.length === 0) continue
     if (before) stale.push(before.id)
-    due.push(now)
+    due.add(now)
+    for (const text of texts) awaiting.set(text, [...(awaiting.get(text) ?? []), now])
   }
   // Removed before anything is written, since a text may move from one instrument to another.
   for (const id of stale) writer.remove(id)
-  for (const [name, { id }] of held) if (!written.has(name)) writer.remove(id)
-  for (const { id, plan, digest } of due) writer.write(id, plan, digest)
-  return written
+  for (const [name, { id }] of held) if (!all.has(name)) writer.remove(id)
+  const write = (instrument: Due): void => {
+    if (due.delete(instrument)) writer.write(instrument.id, instrument.plan, instrument.digest)
+  }
+  return {
+    all,
+    stored(textId) {
+      for (const instrument of awaiting.get(textId) ?? []) if ((instrument.awaited -= 1) === 0) write(instrument)
+    },
+    finish() {
+      for (const instrument of due) write(instrument)
+    },
+  }
 }
 
 function instrumentWriter(db: DatabaseSync) {
@@ -72,8 +100,8 @@ function instrumentWriter(db: DatabaseSync) {
   const insertBeside = db.prepare('INSERT INTO beside_text (text_id, instrument_id) VALUES (?, ?)')
   const insertName = db.prepare(INSERT_NAME)
   const insertGrams = db.prepare(INSERT_NAME_GRAMS)
-  db.function('is_gap', { deterministic: true }, (text) => Number(isGap(String(text))))
-  const fillUnits = db.prepare(FILL_SEARCH_UNITS_OF)
+  const searched = db.prepare(SEARCHED_PROVISIONS)
+  const insertUnit = db.prepare(INSERT_SEARCH_UNIT)
   const removals = [
     ...REMOVE_NAMES,
     'DELETE FROM search_unit WHERE instrument_id = ?',
@@ -127,7 +155,10 @@ function instrumentWriter(db: DatabaseSync) {
         const grams = gramsRow(Number(lastInsertRowid), name)
         if (grams) insertGrams.run(...grams)
       }
-      fillUnits.run(id)
+      if (instrument.deletedOn !== null) return
+      // Of a gap nothing is left but a heading that would be found.
+      for (const { id: provision, language, text } of searched.all(id))
+        if (!isGap(String(text))) insertUnit.run(provision as number, id, language as string)
     },
   }
 }

@@ -24,8 +24,8 @@ type Work<Item, Result> = (batch: readonly Item[], run: Run) => Promise<readonly
 
 /** Of the units of `size`, as many as a batch may hold: characters or bytes. */
 const BATCH = 250_000
-/** Batches that a thread has been given: with one alone it would wait whenever this one, storing results, comes late with the next. */
-const AT_HAND = 3
+/** Batches that a thread has been given: with fewer it would wait whenever this one, storing results, comes late with the next. */
+const AT_HAND = 6
 /** What an item weighs besides. */
 const ITEM = 4_000
 
@@ -47,23 +47,32 @@ export function openReaders(): Readers {
   return {
     async *each<Item, Result>(items: readonly Item[], size: (item: Item) => number, work: Work<Item, Result>) {
       const batches = batched(items, size)
-      const run = batches.length > 1 ? inThread : here
+      const most = threads * AT_HAND
       const underWay: { batch: readonly Item[]; results: Promise<readonly Result[]>; isDone: boolean }[] = []
-      const start = (how: Run): void => {
-        for (const batch of batches.splice(0, 1)) {
-          const begun = { batch, results: work(batch, how), isDone: false }
-          // Whoever waits for it hears of a failure, in its turn.
-          begun.results.catch(() => undefined).finally(() => (begun.isDone = true))
-          underWay.push(begun)
-        }
+      let given = 0
+      const start = (how: Run): Promise<unknown> => {
+        const batch = batches.shift() ?? []
+        const begun = { batch, results: work(batch, how), isDone: false }
+        underWay.push(begun)
+        // Whoever waits for it hears of a failure, in its turn.
+        return begun.results.catch(() => undefined).finally(() => (begun.isDone = true))
       }
-      for (let ahead = 0; ahead < threads * AT_HAND; ahead += 1) start(run)
+      const give = (): void => {
+        for (; given < most && batches.length > 0; given += 1) void start(inThread).finally(() => (given -= 1))
+      }
+      if (batches.length === 1) void start(here)
+      else give()
       for (let next = underWay.shift(); next; next = underWay.shift()) {
         await immediate()
-        // Rather than wait for a thread, this one does a batch as well.
-        if (!next.isDone && underWay.length > 0) start(here)
+        give()
+        // Rather than wait for a thread, this one does batches as well.
+        while (!next.isDone && batches.length > 0) {
+          void start(here)
+          await immediate()
+          give()
+        }
         const results = await next.results
-        start(run)
+        give()
         for (const [index, item] of next.batch.entries()) yield [item, results[index] as Result] as [Item, Result]
       }
     },

@@ -3,7 +3,7 @@ import { basename, dirname, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { NAMES_SCHEMA } from '../register/names-schema.ts'
 import { SCHEMA } from '../register/schema.ts'
-import { SEARCH_SCHEMA } from '../search/schema.ts'
+import { FILL_WITHOUT_MERGING, MERGE, SEARCH_SCHEMA } from '../search/schema.ts'
 import { BuildError } from './report.ts'
 
 function createSchema(db: DatabaseSync): void {
@@ -46,9 +46,9 @@ export async function replace<T>(register: string, before: DatabaseSync | null, 
       'PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA page_size = 8192; PRAGMA cache_size = -65536; PRAGMA locking_mode = EXCLUSIVE',
     )
     createSchema(db)
-    db.exec('BEGIN')
+    db.exec(`${FILL_WITHOUT_MERGING}; BEGIN`)
     const filled = await fill(db)
-    db.exec('COMMIT; ANALYZE')
+    db.exec(`${MERGE}; COMMIT; ANALYZE`)
     db.close()
     reachDisk(building)
     if (before?.isOpen) before.close()

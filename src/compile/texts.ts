@@ -1,6 +1,6 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import type { Problem } from '../law/problem.ts'
-import { INSERT_INDEX_ROW } from '../search/schema.ts'
+import { INSERT_INDEX_ROW, INSERT_INDEX_ROW_AS_STORED } from '../search/schema.ts'
 import { storedText } from './earlier.ts'
 import { answerOf, type Input } from './inputs.ts'
 import type { Readers } from './readers.ts'
@@ -24,6 +24,7 @@ export function textWriter(db: DatabaseSync): TextWriter {
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   )
   const insertWords = db.prepare(INSERT_INDEX_ROW)
+  const insertWordsAsStored = db.prepare(INSERT_INDEX_ROW_AS_STORED)
   const insertFound = db.prepare('INSERT INTO found_relation (text_id, found, citations, only_amends, faults) VALUES (?, ?, ?, ?, ?)')
   const removals: StatementSync[] = [
     db.prepare('DELETE FROM provision_words WHERE rowid IN (SELECT id FROM provision WHERE text_id = ?)'),
@@ -54,7 +55,6 @@ export function textWriter(db: DatabaseSync): TextWriter {
       )
       for (const [ordinal, provision] of provisions.entries()) {
         provisionId += 1
-        const body = text.slice(provision.start, provision.end)
         insertProvision.run(
           provisionId,
           textId,
@@ -67,9 +67,12 @@ export function textWriter(db: DatabaseSync): TextWriter {
           provision.start,
           provision.end,
           provision.digest,
-          body,
+          text.slice(provision.start, provision.end),
         )
-        if (words) insertWords.run(provisionId, words.title, words.headings[ordinal] ?? '', words.bodies[ordinal] ?? body)
+        if (!words) continue
+        const [heading, body] = [words.headings[ordinal] ?? '', words.bodies[ordinal] ?? null]
+        if (body === null) insertWordsAsStored.run(provisionId, words.title, heading, provisionId)
+        else insertWords.run(provisionId, words.title, heading, body)
       }
       if (found.length + faults > 0 || citations || onlyAmends)
         insertFound.run(textId, JSON.stringify(found), citations && JSON.stringify(citations), Number(onlyAmends), faults)

@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite'
 import type { Problem } from '../law/problem.ts'
 import type { Identification } from '../sources/identity.ts'
 import type { Input } from './inputs.ts'
-import { writeInstruments, type HeldInstrument } from './instruments.ts'
+import { openInstruments, type HeldInstrument } from './instruments.ts'
 import type { Readers } from './readers.ts'
 import { writeRelations, type Relations } from './relations.ts'
 import type { BuildOptions } from './report.ts'
@@ -50,16 +50,18 @@ export async function write(
       held,
       wanted.filter(({ version }) => !again.has(version.textId)),
     )
+  const instruments = openInstruments(db, held?.instruments ?? new Map(), plan.instruments, again)
   const scanned: Problem[] = []
   let done = 0
   for await (const { text, cut } of cutWanted(missing, inputs, earlier, readers)) {
     writer.write(text, cut)
+    instruments.stored(text.version.textId)
     scanned.push(...problemsOf(text, cut))
     onProgress({ stage: 'indexing', done: (done += 1), total: missing.length })
   }
-  const instruments = writeInstruments(db, held?.instruments ?? new Map(), plan.instruments, again)
+  instruments.finish()
   const versions = new Map(wanted.map(({ version }) => [version.textId, version]))
-  const relations = writeRelations(db, plan.instruments, instruments, versions, again, held?.relations ?? null)
+  const relations = writeRelations(db, plan.instruments, instruments.all, versions, again, held?.relations ?? null)
   db.exec('DELETE FROM problem')
   const problem = db.prepare('INSERT INTO problem (path, line, code, message, mend) VALUES (?, ?, ?, ?, ?)')
   // What scanning found stands for as long as the text does that was scanned.
@@ -73,7 +75,7 @@ export async function write(
   writeFiles(db, held?.files ?? new Map(), gathered)
   const setMeta = db.prepare('INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)')
   for (const [key, value] of Object.entries(meta)) setMeta.run(key, value)
-  return { instruments, relations }
+  return { instruments: instruments.all, relations }
 }
 
 /** Writes what is new of texts that the database holds as they are wanted. */
