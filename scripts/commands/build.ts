@@ -34,8 +34,8 @@ Where a folder is a git work tree, its history gives the earlier texts.
 }
 
 /** A wrong path in a timer must not put an empty register in the place of a full one. Throws BuildError. */
-export function ensureMarkdown(folders: readonly string[], register: string): void {
-  if (openFolders(folders, false).every(({ files }) => files.length === 0))
+export async function ensureMarkdown(folders: readonly string[], register: string): Promise<void> {
+  if ((await openFolders(folders, false)).every(({ files }) => files.length === 0))
     throw new BuildError(
       'missing-folder',
       `There is no Markdown in ${folders.join(' or ')}; nothing was built, and ${register} is as it was.`,
@@ -44,7 +44,7 @@ export function ensureMarkdown(folders: readonly string[], register: string): vo
 
 /** Builds with progress on stderr. Throws BuildError. */
 async function runBuild(folders: readonly string[], register: string, history: boolean): Promise<BuildReport> {
-  ensureMarkdown(folders, register)
+  await ensureMarkdown(folders, register)
   const progress = createProgress()
   try {
     return await startBuilder({ folders: [...folders], register, history, onProgress: progress.report }, { watch: false }).first

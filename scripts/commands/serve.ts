@@ -30,7 +30,7 @@ register as it is. A server notices when its register is built anew. End it with
     try {
       if (words.length > 0) {
         await ensureFree(host, port)
-        ensureMarkdown(words, path)
+        await ensureMarkdown(words, path)
         builder = await startBuilding(words, path)
       }
       await serveUntilStopped(path, host, port)

@@ -38,7 +38,7 @@ async function checkOnce(
   readers: Readers,
   report: NonNullable<BuildOptions['onProgress']>,
 ): Promise<{ files: number; problems: Problem[] }> {
-  const inputs = openFolders(folders, false)
+  const inputs = await openFolders(folders, false)
   const gathered = await gather(inputs, nothingEarlier, readers, report)
   const plan = identify(gathered.versions)
   const wanted = wantedTexts(gathered, plan)

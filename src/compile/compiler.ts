@@ -50,7 +50,7 @@ export function openCompiler(options: Omit<BuildOptions, 'onProgress'>): Compile
   let memory: Memory | null = null
 
   async function compile(onProgress: (progress: Progress) => void, started: number): Promise<BuildReport> {
-    const inputs = openFolders(options.folders, options.history)
+    const inputs = await openFolders(options.folders, options.history)
     const scope = JSON.stringify([inputs.map(({ folder }) => [folder.root, folder.prefix]), options.history])
     const before = openEarlier(register, scope)
     try {

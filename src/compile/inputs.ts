@@ -15,21 +15,27 @@ export interface Input {
 }
 
 /** Lists the files of every folder. Throws BuildError where one is missing. */
-export function openFolders(paths: readonly string[], history: boolean): Input[] {
-  return foldersOf(paths).map((folder) => {
+export function openFolders(paths: readonly string[], history: boolean): Promise<Input[]> {
+  const opened = foldersOf(paths).map(async (folder): Promise<Input> => {
     const stat = statSync(folder.root, { throwIfNoEntry: false })
     if (stat && !stat.isDirectory()) throw new BuildError('missing-folder', `${folder.root} is a file. Give the folder that it stands in.`)
     if (!stat) throw new BuildError('missing-folder', `There is no folder ${folder.root}. Give the folder that holds the Markdown files.`)
-    const found = walked(folder)
-    try {
-      return { folder, ...found, head: history ? (headOf(folder.root) ?? null) : null }
-    } catch (error) {
-      throw error instanceof GitError ? historyFailure(error.message) : error
-    }
+    // Git answers while the folder is walked.
+    const [head, found] = await Promise.all([history ? checkedOut(folder) : null, walked(folder)])
+    return { folder, ...found, head }
   })
+  return Promise.all(opened)
 }
 
-function walked(folder: Folder): ReturnType<typeof walk> {
+async function checkedOut({ root }: Folder): Promise<string | null> {
+  try {
+    return (await headOf(root)) ?? null
+  } catch (error) {
+    throw error instanceof GitError ? historyFailure(error.message) : error
+  }
+}
+
+async function walked(folder: Folder): Promise<ReturnType<typeof walk>> {
   try {
     return walk(folder)
   } catch (error) {

@@ -64,7 +64,8 @@ async function gitMeanwhile(folder: string, args: readonly string[]): Promise<Bu
 }
 
 /** The commit that is checked out, or undefined where the folder is in no work tree. Throws `GitError`. */
-export const headOf = (folder: string): string | undefined => git(folder, ['rev-parse', '--verify', 'HEAD'])?.toString().trim()
+export const headOf = async (folder: string): Promise<string | undefined> =>
+  (await gitMeanwhile(folder, ['rev-parse', '--verify', 'HEAD']))?.toString().trim()
 
 /** The file that git writes into whenever another commit is checked out; undefined where the folder is in no work tree. */
 export function reflogOf(folder: string): string | undefined {
@@ -79,7 +80,7 @@ const placeholder = new Set(['1970-01-01', '1970-01-02'])
  * later commits are asked for. Undefined where there is none. Throws `GitError`.
  */
 export async function gitHistory(folder: string, since?: GitHistory): Promise<GitHistory | undefined> {
-  const head = headOf(folder)
+  const head = await headOf(folder)
   if (!head) return undefined
   if (since?.head === head) return since
   const earlier = since && leadsTo(folder, since.head, head) ? since : undefined

@@ -19,7 +19,7 @@ describe('gitHistory', () => {
     commit(folder, '2001-01-02', { 'b.md': 'other' })
     commit(folder, '2001-01-03', { 'a.md': 'two' })
     const history = await gitHistory(folder)
-    expect(history?.head).toBe(headOf(folder))
+    expect(history?.head).toBe(await headOf(folder))
     expect([...(history?.files.keys() ?? [])].toSorted()).toEqual(['a.md', 'b.md'])
     const states = history?.files.get('a.md')?.revisions ?? []
     expect(states.map(({ recordedOn }) => recordedOn)).toEqual(['2001-01-03', '2001-01-01'])
@@ -98,7 +98,7 @@ describe('gitHistory', () => {
   it('is undefined without git, without a commit, and where git knows no file of the folder', async () => {
     const folder = temporaryFolder()
     expect(await gitHistory(folder)).toBeUndefined()
-    expect(headOf(folder)).toBeUndefined()
+    expect(await headOf(folder)).toBeUndefined()
     execFileSync('git', ['-C', folder, 'init', '--quiet'])
     expect(await gitHistory(folder)).toBeUndefined()
     commit(folder, '2001-01-01', { 'a.md': 'one' })
