@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { partsOf } from '../../../src/supersession/relations/en/parts.ts'
 import { readEnglish } from '../../../src/supersession/relations/en/read.ts'
 import { act } from './text.ts'
+import { effortOf } from '../../effort.ts'
 
 const pieces = fc.constantFrom(
   'The Oils Act, 1940',
@@ -83,12 +84,10 @@ test.each(hostile)('time is linear in long texts of %s', (_, piece) => {
   const timed = (length: number): number => {
     const body = `##### 5 Repeals.\n\n**5.**—(1) It is repealed. ${piece.repeat(Math.ceil(length / piece.length))} is hereby repealed.`
     const text = act(body)
-    const started = performance.now()
-    readEnglish(text)
-    return performance.now() - started
+    return effortOf(() => readEnglish(text))
   }
   timed(20_000)
   const [short, long] = [Math.max(4, timed(50_000)), timed(400_000)]
-  // A busy machine makes short times uncertain; quadratic time would be many seconds.
+  // Short times are uncertain; quadratic time would be many seconds.
   expect(long).toBeLessThan(Math.max(1500, short * 8 * 5))
 })
