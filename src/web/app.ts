@@ -64,9 +64,11 @@ export function createApp(given: Ports): Hono {
     c.set('view', createView(url, ui, ports.now()))
     c.set('form', /\.(json|jsonld|md|txt|xml|csv|atom)$/.test(url.pathname) ? 'json' : choice.form)
     await next()
-    // A choice, made by following a link on a page: remembered, and gone from the address, which people pass on to others.
     if (!parseUi(url.searchParams.get('ui')) || c.var.form !== 'html' || (c.res.status >= 400 && c.res.status !== 410)) return
     const cookie = generateCookie('ui', ui, { path: '/', maxAge: YEAR, sameSite: 'Lax', httpOnly: true })
+    // Whoever comes from elsewhere, as search engines that follow `hreflang` do, gets the page of that address.
+    if (c.req.header('Sec-Fetch-Site') !== 'same-origin') return c.header('Set-Cookie', cookie)
+    // A choice, made by following a link on a page: remembered, and gone from the address, which people pass on to others.
     c.res = undefined
     c.res = new Response(null, { status: 303, headers: { Location: withParameter(url, 'ui', null), 'Set-Cookie': cookie } })
   })

@@ -317,13 +317,22 @@ describe('the interface', () => {
   test('speaks the language that the browser asks for, and keeps the one that was chosen', async () => {
     expect((await site.ask('/', zh)).text).toContain('<html lang="zh-Hans">')
     expect((await site.ask('/', { 'Accept-Language': 'zh;q=0.3, en;q=0.8' })).text).toContain('<html lang="en">')
-    const chosen = await site.ask('/about?x=1&ui=zh')
+    const chosen = await site.ask('/about?x=1&ui=zh', { 'Sec-Fetch-Site': 'same-origin' })
     // The choice goes into a cookie and out of the address, which may be sent to somebody who reads the other language.
     expect([chosen.status, chosen.headers.get('Location')]).toEqual([303, '/about?x=1'])
     expect(chosen.headers.get('Cache-Control')).toContain('private')
     expect([chosen.headers.get('ETag'), chosen.headers.get('Vary')]).toEqual([null, 'Accept, Accept-Language, Cookie, Accept-Encoding'])
     const cookie = chosen.headers.get('Set-Cookie')?.split(';')[0] ?? ''
     expect((await site.ask('/', { Cookie: cookie })).text).toContain('<html lang="zh-Hans">')
+  })
+
+  test('is that of the address for whoever comes from elsewhere, such as search engines', async () => {
+    const { status, text, headers } = await site.ask('/ie/mills-1950?ui=zh', { 'Accept-Language': 'en' })
+    expect(status).toBe(200)
+    expect(text).toContain('<html lang="zh-Hans">')
+    expect(text).toContain('<link rel="canonical" href="/ie/mills-1950?ui=zh"')
+    expect(headers.get('Set-Cookie')).toContain('ui=zh')
+    expect(headers.get('Cache-Control')).toContain('private')
   })
 
   test('keeps no choice that was made at an address without a page', async () => {

@@ -48,7 +48,8 @@ function withInterfaces(view: View, { canonical, alternates = [] }: PageParts): 
 export function layout(view: View, page: PageParts): Html {
   const { words, ui } = view
   const other = ui === 'en' ? 'zh' : 'en'
-  const canonical = page.canonical
+  const isOfInterface = view.url.searchParams.get('ui') === ui
+  const canonical = page.canonical && isOfInterface ? withParameter(new URL(page.canonical, view.url), 'ui', ui) : page.canonical
   const alternates = canonical === null ? (page.alternates ?? []) : withInterfaces(view, page)
   return html`<!doctype html>
     <html lang="${ui === 'zh' ? 'zh-Hans' : 'en'}">
