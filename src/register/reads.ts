@@ -91,6 +91,10 @@ export function createRegister(database: Database): Register {
       )
     },
     markdown,
+    async schedulesLeftOut(expressionId) {
+      const row = await database.first<{ on_day: string }>(SCHEDULES_LEFT_OUT, expressionId, expressionId)
+      return row ? (row.on_day as Day) : undefined
+    },
     wordings,
     ...lists,
   }
@@ -111,6 +115,14 @@ const MARKDOWN = `
   SELECT et.text_id, t.path, t.head, p.text
   FROM expression_text et JOIN text t ON t.id = et.text_id LEFT JOIN provision p ON p.text_id = et.text_id
   WHERE et.expression_id = ? ORDER BY et.ordinal, p.ordinal`
+
+const SCHEDULES_LEFT_OUT = `
+  SELECT earlier.on_day
+  FROM expression e JOIN expression earlier ON earlier.instrument_id = e.instrument_id AND earlier.language = e.language AND earlier.on_day < e.on_day
+  WHERE e.id = ?
+    AND EXISTS (SELECT 1 FROM expression_text et JOIN provision p ON p.text_id = et.text_id WHERE et.expression_id = earlier.id AND p.kind = 'schedule')
+    AND NOT EXISTS (SELECT 1 FROM expression_text et JOIN provision p ON p.text_id = et.text_id WHERE et.expression_id = ? AND p.kind = 'schedule')
+  ORDER BY earlier.on_day DESC LIMIT 1`
 
 const WORDINGS = `
   SELECT p.text, e.on_day

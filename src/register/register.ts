@@ -95,6 +95,8 @@ export interface Register {
   provisions(expressionId: number, eIds?: readonly string[]): Promise<readonly StoredProvision[]>
   /** The files of an expression as they stood, front matter included. */
   markdown(expressionId: number): Promise<readonly { readonly path: string; readonly text: string }[]>
+  /** The day of the newest earlier text of its language that has schedules, where an expression is held without any; else undefined. */
+  schedulesLeftOut(expressionId: number): Promise<Day | undefined>
   /** How one provision was worded over the expressions of its language. */
   wordings(instrumentId: number, language: Language, eId: string): Promise<readonly ProvisionWording[]>
   browse(filter: BrowseFilter, asOf: Day, page: { readonly offset: number; readonly limit: number }): Promise<Listing>

@@ -111,3 +111,24 @@ describe('the difference between two days', () => {
     expect((await site.ask('/ie/bakeries-1990/diff/1990-02-30..1996-01-01')).status).toBe(400)
   })
 })
+
+describe('schedules that a consolidated text is held without', () => {
+  const address = '/ie/kilns-1972/diff/1972-01-01..2014-01-01'
+
+  test('are told of on its page, with the way to the text that has them', async () => {
+    expect(main(await page('/ie/kilns-1972'))).toMatch(
+      /held without its schedules; the text of <a href="\/ie\/kilns-1972@1972-01-01"><time[^>]*>1 January 1972<\/time><\/a> has schedules/,
+    )
+    expect(main(await page('/ie/kilns-1972/sec_1', 'zh'))).toContain('此文本未含附表')
+    for (const whole of ['/ie/kilns-1972@1972-01-01', '/ie/bakeries-1990', '/ie/mills-1950'])
+      expect(main(await page(whole))).not.toContain('held without')
+  })
+
+  test('are not called removed in differences', async () => {
+    const text = main(await page(address))
+    expect(text).toContain('Provisions: 1 changed, 0 added, 0 removed.')
+    expect(text).toContain('held without schedules: 2 provisions of them')
+    expect(JSON.parse(await page(`${address}.json`))).toMatchObject({ total: 1, schedulesNotCompared: 2 })
+    expect(JSON.parse(await page('/ie/bakeries-1990/diff/1990-05-01..2015-03-01.json'))).toMatchObject({ schedulesNotCompared: 0 })
+  })
+})

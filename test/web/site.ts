@@ -95,6 +95,10 @@ const foundries = (language: 'en' | 'zh', title: string, text: string): string =
 const order = (id: string, year: string): string =>
   `${front({ title: 'Duties Order', identifier: id, jurisdiction: 'ie', language: 'en', rank: 'order', publication_date: `${year}-01-01`, last_updated: `${year}-01-01` })}# Duties Order\n\n##### 1 Duty.\n\nA duty of ${year}.\n`
 
+/** Collections leave schedules out of consolidated texts. */
+const kilns = (updated: string, words: string, schedules = ''): string =>
+  `${front({ title: 'Kilns Act 1972', identifier: 'kilns-1972', jurisdiction: 'ie', language: 'en', rank: 'act', publication_date: '1972-01-01', last_updated: updated })}# Kilns Act 1972\n\n##### 1 Kilns.\n\n${words}\n${schedules}`
+
 const gone = `${front({ title: 'Lanterns Regulations 2001', identifier: 'lanterns-2001', jurisdiction: 'ie', language: 'en', publication_date: '2001-01-01', last_updated: '2001-01-01' })}# Lanterns Regulations 2001\n\n##### 1 Light.\n\nA lantern is lit at dusk.\n`
 
 /** A site whose register was built from Markdown in a git work tree, on 22 November 2026. */
@@ -115,9 +119,19 @@ export async function openSite(): Promise<Site> {
     ),
     'ie/foundries-1991.zh.md': foundries('zh', '1991年铸造厂法', '本文为摘要，并非官方文本。\n\n## 1 熔炉\n\n熔炉有门。\n'),
   })
-  commit(files, '2010-01-02', { 'ie/hostile.md': hostile, 'ie/long-2010.md': long, 'ie/gone.md': gone })
+  commit(files, '2010-01-02', {
+    'ie/hostile.md': hostile,
+    'ie/long-2010.md': long,
+    'ie/gone.md': gone,
+    'ie/kilns-1972.md': kilns(
+      '1972-01-01',
+      'A kiln is fired weekly.',
+      '\n## FIRST SCHEDULE Bricks\n\n##### 1 Bricks.\n\nBricks are red.\n',
+    ),
+  })
   commit(files, '2015-03-02', {
     'ie/bakeries-1990.md': bakeries('2015-03-01', 'A loaf weighs a kilogram.', '\n##### 2A Rye.\n\nRye loaves weigh what they weigh.\n'),
+    'ie/kilns-1972.md': kilns('2014-01-01', 'A kiln is fired daily.'),
     'ie/duties-a.md': order('duties-a', '2003'),
     'ie/duties-b.md': order('duties-b', '2004'),
   })

@@ -24,6 +24,8 @@ export interface Compared {
   readonly older: Found
   readonly newer: Found
   readonly changes: readonly Change[]
+  /** Provisions of schedules that the later text is held without (text/difference.ts). */
+  readonly schedules: number
   readonly shown: readonly ShownChange[]
   readonly page: number
   readonly pages: number
@@ -54,7 +56,7 @@ function item(view: View, { older, newer }: Compared, { change, runs }: ShownCha
 
 /** What changed from one text to another: only what changed, with its surroundings. */
 export function differencePage(view: View, compared: Compared): Html {
-  const { older, newer, changes, shown, page, pages } = compared
+  const { older, newer, changes, schedules, shown, page, pages } = compared
   const { words, formats } = view
   const own = words.history
   const { instrument } = newer
@@ -81,6 +83,7 @@ export function differencePage(view: View, compared: Compared): Html {
     alternates: [{ type: 'application/json', address: json }],
     main: html`<h1>${withMentions(view, heading, [title])}</h1>
       <p class="measure">${own.texts(time(from), time(to))}</p>
+      ${schedules === 0 ? '' : html`<p class="measure">${own.schedules(formats.number(schedules), schedules === 1)}</p>`}
       ${
         changes.length === 0
           ? html`<p class="say">${nothing}</p>`

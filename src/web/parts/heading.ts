@@ -36,7 +36,7 @@ export function instrumentCrumbs(view: View, { instrument }: Found): Crumb[] {
 }
 
 /** "Text as made on 26 May 1927; later changes are not in it: 14 known." */
-export async function textSentence({ findings }: Pick<Ports, 'findings'>, view: View, found: Found): Promise<Html> {
+export async function textSentence({ findings, register }: Pick<Ports, 'findings' | 'register'>, view: View, found: Found): Promise<Html> {
   const { expression, exact, next, address, instrument, stored, asOf } = found
   const words = view.words.instrument
   const { time } = view.formats
@@ -50,11 +50,15 @@ export async function textSentence({ findings }: Pick<Ports, 'findings'>, view: 
     sentences.push(
       exact ? words.consolidated(time(expression.on)) : words.consolidatedLater(time(expression.on), await known(expression.on)),
     )
-  if (next?.on != null) {
-    const to = instrumentAddress(instrument, { on: next.on, eId: address.eId, language: address.language })
-    sentences.push(words.newerText(html`<a href="${to}">${time(next.on)}</a>`))
-  }
+  const schedules = await register.schedulesLeftOut(expression.id)
+  if (schedules !== undefined) sentences.push(words.withoutSchedules(textOf(schedules)))
+  if (next?.on != null) sentences.push(words.newerText(textOf(next.on)))
   return join(sentences, view.words.stop)
+
+  function textOf(on: Day): Html {
+    const to = instrumentAddress(instrument, { on, eId: address.eId, language: address.language })
+    return html`<a href="${to}">${time(on)}</a>`
+  }
 
   async function known(on: Day): Promise<string | null> {
     const count = await findings.changesKnown(stored.id, on, asOf)

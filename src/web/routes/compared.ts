@@ -9,7 +9,7 @@ import { type Compared, differencePage } from '../pages/difference.ts'
 import { historyPage } from '../pages/history.ts'
 import type { Ports } from '../ports.ts'
 import { Refusal } from '../refusal.ts'
-import { changesOf, wordsChanged } from '../text/difference.ts'
+import { changesOf, withoutSchedules, wordsChanged } from '../text/difference.ts'
 import { pageNumber } from '../text/scene.ts'
 import type { View } from '../view.ts'
 import { find } from './found.ts'
@@ -49,12 +49,24 @@ export async function answerDifference(
   const older = await find(ports, view, { ...asked, on: from, language: newer.expression.language, extension: null })
   if ('to' in older) return c.redirect(older.to, older.status)
   const { provisions } = ports.register
-  const changes = changesOf(await provisions(older.expression.id), await provisions(newer.expression.id))
+  const after = await provisions(newer.expression.id)
+  const all = changesOf(await provisions(older.expression.id), after)
+  const changes = withoutSchedules(all, after)
   const pages = Math.max(Math.ceil(changes.length / PAGE), 1)
   const page = pageNumber(view.url.searchParams.get('page'), pages)
   const shown = changes.slice((page - 1) * PAGE, page * PAGE).map((change) => ({ change, runs: wordsChanged(change) }))
   // What was asked for decides the address: what is nearest to a day may change with the register.
-  const compared: Compared = { from, to, older, newer: { ...newer, address: asked }, changes, shown, page, pages }
+  const compared: Compared = {
+    from,
+    to,
+    older,
+    newer: { ...newer, address: asked },
+    changes,
+    schedules: all.length - changes.length,
+    shown,
+    page,
+    pages,
+  }
   if ((asked.extension ?? c.get('form')) === 'json') return c.json(differenceForm(compared))
   if (asked.extension !== null) throw new Refusal(404, (words) => words.errors.unknownAddress)
   return c.html(differencePage(view, compared))
@@ -63,7 +75,7 @@ export async function answerDifference(
 const entryForm = (entry: OutlineEntry | null): object | null =>
   entry && { eId: entry.eId, number: entry.number, heading: entry.heading, kind: entry.kind }
 
-function differenceForm({ from, to, older, newer, changes, shown, page, pages }: Compared): object {
+function differenceForm({ from, to, older, newer, changes, schedules, shown, page, pages }: Compared): object {
   const { instrument, address } = newer
   const at = { language: address.language, extension: 'json' } as const
   return {
@@ -74,6 +86,7 @@ function differenceForm({ from, to, older, newer, changes, shown, page, pages }:
     to: { asked: to, textOn: newer.expression.on, kind: newer.expression.kind },
     language: newer.expression.language,
     total: changes.length,
+    schedulesNotCompared: schedules,
     changes: shown.map(({ change, runs }) => ({
       change: change.change,
       before: entryForm(change.before),

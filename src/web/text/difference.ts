@@ -44,6 +44,17 @@ export function changesOf(before: readonly StoredProvision[], after: readonly St
   return changes
 }
 
+/**
+ * Changes apart from the schedules that the later text is held without: collections leave them out of consolidated texts, and nothing says
+ * whether they are gone.
+ */
+export function withoutSchedules(changes: readonly Change[], after: readonly StoredProvision[]): Change[] {
+  const isOfSchedule = ({ eId }: StoredProvision): boolean => eId.startsWith('att_')
+  return after.some(isOfSchedule)
+    ? [...changes]
+    : changes.filter(({ change, before }) => change !== 'removed' || !before || !isOfSchedule(before))
+}
+
 /** A run of words; `gap`: words that both texts share, left out. */
 export interface Run {
   readonly kind: 'same' | 'removed' | 'added' | 'gap'

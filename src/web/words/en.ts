@@ -144,6 +144,7 @@ export const en = {
     consolidatedLater: (day: Html, known: string | null) =>
       html`Text as consolidated to ${day}; later changes are not in it${known === null ? '' : `: ${known} known`}.`,
     undated: 'Nothing says of which day this text is.',
+    withoutSchedules: (link: Html) => html`It is held without its schedules; the text of ${link} has schedules.`,
     newerText: (link: Html) => html`A newer text is held: ${link}.`,
     carried: 'Kept from an earlier build: the collection was read without its history.',
     disputed: 'Two files claim this address with different texts. The first of them is shown; the collection has been told.',

@@ -21,9 +21,13 @@ export const historyEn = {
     no difference.`,
   same: 'The words of both texts are the same.',
   oneText: 'One text is the nearest to both days, so that there is nothing to compare.',
-  counts: (changed: string, added: string, removed: string) => `${changed} provisions changed, ${added} added, ${removed} removed.`,
+  counts: (changed: string, added: string, removed: string) => `Provisions: ${changed} changed, ${added} added, ${removed} removed.`,
   kinds: { changed: 'changed', added: 'added', removed: 'removed' },
   legend: html`<del>Struck through</del>: only in the earlier text. <ins>Underlined</ins>: only in the later one.`,
+  schedules: (count: string, one: boolean) =>
+    one
+      ? 'The later text is held without schedules: one provision of them in the earlier text is not compared.'
+      : `The later text is held without schedules: ${count} provisions of them in the earlier text are not compared.`,
   gap: (count: string) => `… ${count} characters that both have …`,
   whole: 'Read it all',
 }

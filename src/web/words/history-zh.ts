@@ -22,6 +22,7 @@ export const historyZh: typeof historyEn = {
   counts: (changed, added, removed) => `改动 ${changed} 条，新增 ${added} 条，删去 ${removed} 条。`,
   kinds: { changed: '改动', added: '新增', removed: '删去' },
   legend: html`<del>删除线</del>：仅见于较早文本。<ins>下划线</ins>：仅见于较晚文本。`,
+  schedules: (count) => `较晚文本未含附表，较早文本附表中的 ${count} 条未作比较。`,
   gap: (count) => `……两者相同的 ${count} 字……`,
   whole: '阅读全文',
 }

@@ -40,7 +40,7 @@ const CHINESE_PROVINCES: Readonly<Record<string, Pair>> = {
 }
 
 const RANKS: Readonly<Record<string, Pair>> = {
-  act: pair('Act', '法案'),
+  act: pair('Act', '议会法律'),
   'administrative-regulation': pair('Administrative regulation', '行政法规'),
   constitution: pair('Constitution', '宪法'),
   decision: pair('Decision', '决定'),

@@ -138,6 +138,7 @@ export const zh: Words = {
     consolidated: (day) => html`截至${day}的修订文本。`,
     consolidatedLater: (day, known) => html`截至${day}的修订文本，未包含此后的修改${known === null ? '' : `（已知${known}次）`}。`,
     undated: '没有资料说明这是哪一天的文本。',
+    withoutSchedules: (link) => html`此文本未含附表；${link}的文本有附表。`,
     newerText: (link) => html`另有更新的文本：${link}。`,
     carried: '沿用自先前的构建：此次读取来源库时没有历史记录。',
     disputed: '有两个文件以不同正文使用同一地址，此处显示其中第一个，并已告知来源库。',
