@@ -1,4 +1,5 @@
 #!/usr/bin/env -S sh -c 'PATH="$(dirname "$(realpath "$0")")/../node_modules/.bin:$PATH" exec node --disable-warning=ExperimentalWarning "$0" "$@"'
+import { readFileSync } from 'node:fs'
 import { explain, parse, type Command } from './commands/command.ts'
 
 // Loaded when asked for, so that `gazette check` need not load a web server.
@@ -32,8 +33,14 @@ async function main([name, ...rest]: readonly string[]): Promise<number> {
     process.stderr.write(await overview())
     return 2
   }
-  if (name === '--help' || name === '-h') {
-    process.stdout.write(await overview())
+  if (name === '--version') {
+    const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }
+    process.stdout.write(`${version}\n`)
+    return 0
+  }
+  if (name === '--help' || name === '-h' || name === 'help') {
+    const command = rest[0] !== undefined && Object.hasOwn(COMMANDS, rest[0]) ? await COMMANDS[rest[0]]?.() : undefined
+    process.stdout.write(command?.help ?? (await overview()))
     return 0
   }
   const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined

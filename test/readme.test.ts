@@ -34,7 +34,7 @@ it('the README’s example of content has no problems', async () => {
   const example = /```markdown\n(---\n.*?)```/s.exec(readme)?.[1] ?? ''
   const folder = temporaryFolder()
   writeFiles(folder, { 'ie/libraries.md': example })
-  expect(await checkFolders({ folders: [folder] })).toEqual({ files: 1, problems: [] })
+  expect(await checkFolders({ folders: [folder] })).toEqual({ files: 1, skipped: [], problems: [] })
 })
 
 it.each<Command>([build, check])('--help of gazette $name tells all its options', ({ help, options }) => {

@@ -5,6 +5,7 @@ import { BuildError, type BuildReport } from '../../src/compile/report.ts'
 import { type Command, DEFAULT_REGISTER, UsageError } from './command.ts'
 import { problemJson } from './problems.ts'
 import { createProgress } from './progress.ts'
+import { counted } from './counted.ts'
 
 export const build: Command = {
   name: 'build',
@@ -58,11 +59,10 @@ function reportJson({ problemList: _problems, skippedPaths: _skipped, ...figures
 }
 
 export function reportText(report: BuildReport): string {
-  const count = (number: number, one: string, many = `${one}s`): string => `${number.toLocaleString('en')} ${number === 1 ? one : many}`
-  const problems = report.problems === 0 ? 'no problems' : `${count(report.problems, 'problem')} (see npx gazette check)`
+  const problems = report.problems === 0 ? 'no problems' : `${counted(report.problems, 'problem')} (see npx gazette check <folder>)`
   return (
-    `${count(report.instruments, 'instrument')} in ${count(report.expressions, 'expression')} and ${count(report.provisions, 'provision')} ` +
-    `from ${count(report.files, 'file')} (${report.changed.toLocaleString('en')} changed, ${report.skipped.toLocaleString('en')} skipped), ` +
+    `${counted(report.instruments, 'instrument')} in ${counted(report.expressions, 'expression')} and ${counted(report.provisions, 'provision')} ` +
+    `from ${counted(report.files, 'file')} (${report.changed.toLocaleString('en')} changed, ${report.skipped.toLocaleString('en')} skipped), ` +
     `${problems}, ${report.seconds.toFixed(1)} s`
   )
 }

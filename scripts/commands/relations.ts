@@ -23,7 +23,10 @@ Prints a line of JSON for each relation that was read out of the texts of a regi
       throw new UsageError(`--kind must be one of ${RELATION_KINDS.join(', ')}, not ${kind}.`)
     const opened = openRegister(values.get('register') ?? DEFAULT_REGISTER)
     try {
-      const found = await opened.findings.relations(values.get('path'))
+      const path = values.get('path')
+      const found = await opened.findings.relations(path)
+      if (path !== undefined && found.length === 0)
+        process.stderr.write(`Nothing is known of ${path}. A path is written as from its folder on, such as ie/IE-1976-act-4.md.\n`)
       await printLines(found.filter((relation) => kind === undefined || relation.kind === kind).map(presentRelation))
       return 0
     } finally {

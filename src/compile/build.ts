@@ -20,11 +20,15 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
   }
 }
 
+/** What reading folders found; `skipped` are Markdown files that no dialect takes for law, such as a README. */
+export interface Checked {
+  readonly files: number
+  readonly skipped: readonly string[]
+  readonly problems: readonly Problem[]
+}
+
 /** Reads folders as a build would and says what is wrong with their files. Throws BuildError. */
-export async function check({
-  folders,
-  onProgress = () => undefined,
-}: Pick<BuildOptions, 'folders' | 'onProgress'>): Promise<{ files: number; problems: Problem[] }> {
+export async function check({ folders, onProgress = () => undefined }: Pick<BuildOptions, 'folders' | 'onProgress'>): Promise<Checked> {
   const readers = openReaders()
   try {
     return await steadily(() => checkOnce(folders, readers, onProgress))
@@ -33,11 +37,7 @@ export async function check({
   }
 }
 
-async function checkOnce(
-  folders: readonly string[],
-  readers: Readers,
-  report: NonNullable<BuildOptions['onProgress']>,
-): Promise<{ files: number; problems: Problem[] }> {
+async function checkOnce(folders: readonly string[], readers: Readers, report: NonNullable<BuildOptions['onProgress']>): Promise<Checked> {
   const inputs = await openFolders(folders, false)
   const gathered = await gather(inputs, nothingEarlier, readers, report)
   const plan = identify(gathered.versions)
@@ -50,6 +50,7 @@ async function checkOnce(
   }
   return {
     files: gathered.files.filter((file) => !file.skipped).length,
+    skipped: gathered.files.filter((file) => file.skipped).map(({ path }) => path),
     problems: sorted([...gathered.problems.values()].flat(), plan.problems, scanned),
   }
 }

@@ -11,9 +11,9 @@ import { readInstruments } from './instruments.ts'
 import { withLock } from './lock.ts'
 import { openReaders } from './readers.ts'
 import { makeFolder, openEarlier, replace } from './register-file.ts'
-import { asBuildError, type BuildOptions, type BuildReport, type Progress } from './report.ts'
+import { asBuildError, BuildError, type BuildOptions, type BuildReport, type Progress } from './report.ts'
 import { steadily } from './steadily.ts'
-import { asEarlier, gather, nothingEarlier, type Earlier } from './versions.ts'
+import { asEarlier, gather, nothingEarlier, type Earlier, type Gathered } from './versions.ts'
 import { isAsWanted, readHoldings, wantedTexts, type Holding } from './wanted.ts'
 import { write, type Held } from './write.ts'
 
@@ -64,6 +64,7 @@ export function openCompiler(options: Omit<BuildOptions, 'onProgress'>): Compile
 
       const earlier = remembered?.earlier ?? (before ? (sameCompiler ? readEarlier(before) : readCarried(before)) : nothingEarlier)
       const gathered = await gather(inputs, earlier, readers, onProgress)
+      if (!before) ensureLaw(options.folders, register, gathered)
       const plan = identify(gathered.versions, remembered?.plan)
       const wanted = wantedTexts(gathered, plan)
       const holdings = remembered?.holdings ?? (before && sameCompiler ? readHoldings(before) : new Map<number, Holding>())
@@ -133,6 +134,15 @@ const metaFor = (inputs: readonly Input[], scope: string) => ({
   collections: JSON.stringify(inputs.map(({ folder }) => folder.name)),
   heads: JSON.stringify(inputs.map(({ folder, head }) => [folder.root, head])),
 })
+
+/** A wrong folder must not put an empty register in the place of a full one. Throws BuildError. */
+function ensureLaw(folders: readonly string[], register: string, { files, versions, problems }: Gathered): void {
+  if (files.length === 0 || versions.length > 0 || problems.size > 0) return
+  throw new BuildError(
+    'missing-folder',
+    `No Markdown in ${folders.join(' or ')} has front matter that makes it a text of law; nothing was built, and ${register} is as it was.`,
+  )
+}
 
 /** Whether every file, and what git has checked out, is as it was. */
 function isUnchanged(inputs: readonly Input[], { files, heads, problems }: State): boolean {

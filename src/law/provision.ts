@@ -36,10 +36,32 @@ export interface Provision {
 }
 
 /**
- * The words of a text as they are compared: without marks, editorial notes (`F12[`) and white space. They are made when they are asked
- * for, since a second digest of every provision takes a twentieth of a build and nine instruments of ten have one text only.
+ * The words of a text: without marks, editorial notes (`F12[`) and white space. They are made when they are asked for, since a second
+ * digest of every provision takes a twentieth of a build and nine instruments of ten have one text only.
  */
 export const readingWords = (text: string): string => text.replaceAll(/F\d+\[|[\s*_#|\\[\]…]+/g, '')
+
+/** Full-width and plain forms, forms of quotation marks and of dashes, and spaces make no difference. */
+export const alike = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .replaceAll(/[“”„«»]/g, '"')
+    .replaceAll(/[‘’‚]/g, "'")
+    .replaceAll(/[–—―]/g, '-')
+    .replaceAll(/\s+/g, '')
+
+/** A provision without its own heading. */
+export const bodyOf = (text: string): string => text.replace(/^#{1,6} .*(?:\n|$)/, '')
+
+/** What is no letter or digit makes no difference in a heading: revised texts put a point behind its number. */
+const headingWords = (heading: string | null): string => (heading ?? '').replaceAll(/[^\p{L}\p{N}]/gu, '')
+
+/** Whether two headings read alike. */
+export const headingsAlike = (one: string | null, other: string | null): boolean => headingWords(one) === headingWords(other)
+
+/** What a provision says, equal for provisions that a reader takes for the same. */
+export const wording = ({ number, heading, text }: Pick<Provision, 'number' | 'heading'> & { readonly text: string }): string =>
+  [headingWords(number), headingWords(heading), alike(readingWords(bodyOf(text)))].join('\n')
 
 /** Longer than any provision of which editors left nothing but its number, in UTF-16 code units. */
 export const LONGEST_GAP = 400

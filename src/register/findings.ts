@@ -8,7 +8,10 @@ import { keptFor } from './kept.ts'
 import type { FacetCounts } from './register.ts'
 
 /** What a provision is called by. */
-export type NamedProvision = Pick<Provision, 'eId' | 'kind' | 'number' | 'heading'>
+export interface NamedProvision extends Pick<Provision, 'eId' | 'kind' | 'number' | 'heading'> {
+  /** The number of the schedule that it stands in, as printed: `SECOND SCHEDULE`. */
+  readonly schedule?: string | null
+}
 
 /** A flag with what a reader needs to know of its two ends on the day asked for. `id` is the register's own. */
 export interface ShownFlag {
@@ -122,7 +125,9 @@ export const TARGETS = `
   JOIN status_interval AS interval ON interval.instrument_id = flag.target_id AND interval.to_day > ?`
 const ENDS = `${TARGETS} JOIN instrument AS source ON source.id = flag.source_id`
 
-const NAMED = `json_object('eId', provision.eid, 'kind', provision.kind, 'number', provision.number, 'heading', provision.heading)`
+const NAMED = `json_object('eId', provision.eid, 'kind', provision.kind, 'number', provision.number, 'heading', provision.heading,
+  'schedule', (SELECT outer.number FROM provision AS outer WHERE provision.eid LIKE 'att!_%!_!_%' ESCAPE '!' AND outer.text_id = provision.text_id
+    AND outer.eid = substr(provision.eid, 1, instr(provision.eid, '__') - 1)))`
 /** A provision of the file that holds the evidence, from its newest version that has it. */
 const ofEvidence = (
   eId: string,

@@ -1,6 +1,6 @@
 import type { Day } from '../law/day.ts'
 import type { Jurisdiction } from '../law/jurisdiction.ts'
-import { readingWords } from '../law/provision.ts'
+import { wording } from '../law/provision.ts'
 import type { Database, Row } from '../store/database.ts'
 import { createLists } from './lists.ts'
 import type { Located, ProvisionWording, Register, RegisterSummary, StoredInstrument } from './register.ts'
@@ -9,7 +9,8 @@ import { SCHEMA_VERSION } from './schema.ts'
 
 /** What is wrong with a database that is to be read as a register, for people; undefined where it is a register of this program. */
 export function refuseRegister(first: (sql: string) => Row | undefined): string | undefined {
-  if (!first("SELECT 1 FROM sqlite_schema WHERE name = 'instrument'")) return 'This file is a database, but not a Gazette register.'
+  if (!first("SELECT 1 FROM sqlite_schema WHERE name = 'instrument'"))
+    return 'This file is a database, but not a Gazette register. Name the register with --register, or build one: npx gazette build <folder>'
   const schema = first("SELECT value FROM meta WHERE key = 'schema'")?.['value']
   if (schema === String(SCHEMA_VERSION)) return undefined
   return 'This register was built by another version of Gazette. Build it again: npx gazette build <folder>'
@@ -58,8 +59,8 @@ export function createRegister(database: Database): Register {
   }
 
   async function wordings(instrumentId: number, language: string, eId: string): Promise<ProvisionWording[]> {
-    const rows = await database.all<{ text: string; on_day: string | null }>(WORDINGS, eId, instrumentId, language)
-    const wordings = Map.groupBy(rows, ({ text }) => readingWords(text))
+    const rows = await database.all<WordingRow>(WORDINGS, eId, instrumentId, language)
+    const wordings = Map.groupBy(rows, wording)
     return [...wordings.values()].map((same) => ({ on: same.map((row) => row.on_day as Day | null) }))
   }
 
@@ -124,8 +125,15 @@ const SCHEDULES_LEFT_OUT = `
     AND NOT EXISTS (SELECT 1 FROM expression_text et JOIN provision p ON p.text_id = et.text_id WHERE et.expression_id = ? AND p.kind = 'schedule')
   ORDER BY earlier.on_day DESC LIMIT 1`
 
+interface WordingRow extends Row {
+  readonly number: string | null
+  readonly heading: string | null
+  readonly text: string
+  readonly on_day: string | null
+}
+
 const WORDINGS = `
-  SELECT p.text, e.on_day
+  SELECT p.number, p.heading, p.text, e.on_day
   FROM expression e JOIN expression_text et ON et.expression_id = e.id JOIN provision p ON p.text_id = et.text_id AND p.eid = ?
   WHERE e.instrument_id = ? AND e.language = ? ORDER BY e.on_day, e.id`
 

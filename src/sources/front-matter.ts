@@ -47,7 +47,10 @@ function fault(document: Document, lines: LineCounter, head: string): FrontMatte
     return {
       code: 'bad-front-matter',
       line: Math.min(unclosedLine(head) ?? Infinity, lines.linePos(first.pos[0]).line),
-      message: `The front matter is not valid YAML: ${first.message.split('\n')[0]?.replace(/ at line .*$/, '')}.`,
+      message: `The front matter is not valid YAML: ${first.message
+        .split('\n')[0]
+        ?.replace(/ at line .*$/, '')
+        .replace(/closing ["']quote/, 'closing quotation mark')}.`,
       mend: 'Correct the YAML: one key once, values with special characters in quotes, no tags.',
     }
   }
@@ -90,6 +93,19 @@ const TOO_LONG: FrontMatterFault = {
   message: `The front matter has more than ${LONGEST.toLocaleString('en')} characters or ${MOST_LINES.toLocaleString('en')} lines.`,
   mend: 'Keep there what the text is; what it says stands below.',
 }
+
+const UNOPENED: FrontMatterFault = {
+  code: 'bad-front-matter',
+  line: 1,
+  message: 'The front matter does not begin.',
+  mend: 'Put a line of --- before its first key.',
+}
+
+/** Keys and their values from the first line of a file down to a line of `---`, without the one above them. */
+const KEYS_ONLY = /^(?:[a-z_]+:(?: [^\r\n]*)?\r?\n(?:[ \t-][^\r\n]*\r?\n)*){2,200}---[ \t]*(?:\r?\n|$)/
+
+/** The fault of a file whose front matter lacks its first line; undefined for all others. */
+export const unopened = (text: string): FrontMatterFault | undefined => (KEYS_ONLY.test(text.slice(0, LONGEST)) ? UNOPENED : undefined)
 
 /**
  * Splits front matter off a decoded file (no byte order mark). `undefined` where the file has none.

@@ -106,8 +106,12 @@ function codes(files: readonly SourceFile[]): { works: Work[]; rest: SourceFile[
   return { works, rest: files.filter((file) => !used.has(file)) }
 }
 
-/** Dated siblings: the later one's history lists the day of the earlier one, by its name or its own last act. */
+/**
+ * Dated siblings: the later one's history lists the day of the earlier one, by its name or its own last act. Of our own files whose names
+ * end in `@` and a day the name says it.
+ */
 function succeeds(later: SourceRecord, earlier: SourceRecord): boolean {
+  if (later.dialect === 'native' && earlier.dialect === 'native' && later.namedOn !== null && earlier.namedOn !== null) return true
   const days = new Set<Day>(later.history)
   return (earlier.namedOn !== null && days.has(earlier.namedOn)) || (earlier.on !== null && days.has(earlier.on))
 }

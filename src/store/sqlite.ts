@@ -137,7 +137,12 @@ function attempt<T>(path: string, action: () => T): T {
     if (error instanceof StoreError) throw error
     const code = error instanceof Error && 'errcode' in error ? Number(error.errcode) & 0xff : 0
     if (BUSY.has(code)) throw new StoreError('busy', `${path} is in use by another process; try again in a moment.`, error)
-    if (code === NOT_A_DATABASE) throw new StoreError('not-a-register', `${path} is not an SQLite database.`, error)
+    if (code === NOT_A_DATABASE)
+      throw new StoreError(
+        'not-a-register',
+        `${path} is not an SQLite database. Name the register with --register, or build one: npx gazette build <folder>`,
+        error,
+      )
     throw new StoreError('failed', `${path}: ${error instanceof Error ? error.message : String(error)}`, error)
   }
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -29,6 +29,7 @@ const bad: readonly (readonly [what: string, path: string, content: string | Uin
   ['a list in place of keys', 'ie/list.md', '---\n- a\n- b\n---\n' + body, 'bad-front-matter', 1],
   ['a sentence in place of keys', 'ie/sentence.md', '---\njust words\n---\n' + body, 'bad-front-matter', 1],
   ['front matter that does not end', 'ie/open.md', '---\ntitle: A\n\n# A title\n\nText.\n', 'bad-front-matter', 1],
+  ['front matter that does not begin', 'ie/unopened.md', 'title: A\nsubjects:\n  - b\n---\n# A title\n\nText.\n', 'bad-front-matter', 1],
   ['nothing between the two lines', 'ie/nothing.md', '---\n---\n' + body, 'bad-front-matter', 1],
   ['aliases that multiply', 'ie/bomb.md', bomb(), 'bad-front-matter', 1],
   ['front matter in JavaScript', 'ie/js.md', '---js\n{ title: (globalThis.executed = true) }\n---\n' + body, 'front-matter-language', 1],
@@ -100,6 +101,19 @@ describe('a bad file', () => {
   })
 })
 
+it('a folder that holds Markdown and no law is refused, and the register stays as it is', async () => {
+  const trial = temporaryFolder()
+  writeFiles(trial, { 'laws/ie/act.md': act(), 'notes/README.md': '# Notes\n', 'notes/today.md': '# Today\n\n---\n\nNothing.\n' })
+  const register = join(trial, 'register.db')
+  await build({ folders: [join(trial, 'laws')], register, history: false })
+  const before = readFileSync(register)
+  await expect(build({ folders: [join(trial, 'notes')], register, history: false })).rejects.toThrow(
+    /nothing was built, and .*register\.db is as it was/,
+  )
+  expect(readFileSync(register).equals(before)).toBe(true)
+  expect(await check({ folders: [join(trial, 'notes')] })).toEqual({ files: 0, skipped: ['README.md', 'today.md'], problems: [] })
+})
+
 describe('a link', () => {
   it('that leads out of the folder is a problem and is not read; one within is another path of the same text', async () => {
     const folder = temporaryFolder()
@@ -128,7 +142,7 @@ describe('a link', () => {
     const folder = temporaryFolder()
     writeFiles(folder, { 'laws/ie/act.md': act() })
     symlinkSync('laws', join(folder, 'door'))
-    expect(await check({ folders: [join(folder, 'door')] })).toEqual({ files: 1, problems: [] })
+    expect(await check({ folders: [join(folder, 'door')] })).toEqual({ files: 1, skipped: [], problems: [] })
   })
 })
 

@@ -84,6 +84,18 @@ describe('identify', () => {
     }
   })
 
+  it('makes one instrument of our own files whose names end in @ and a day, whatever they say of their making', () => {
+    const file = (day: string, keys = ''): FileVersion =>
+      version(`ie/oil@${day}.md`, `---\ntitle: Oil\n${keys}---\n# Oil\n\nText of ${day}.\n`)
+    const found = only([
+      file('2019-04-03'),
+      file('2021-01-01', 'made_date: 2018-01-01\n'),
+      file('2024-02-03', 'last_updated: 2024-02-01\n'),
+    ])
+    expect(found.instrument.identifier).toBe('oil')
+    expect(found.expressions.map(({ on }) => on)).toEqual(['2019-04-03', '2021-01-01', '2024-02-01'])
+  })
+
   it('does not join files of different jurisdictions', () => {
     expect(
       identifiers([

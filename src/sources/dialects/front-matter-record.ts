@@ -46,8 +46,8 @@ interface Days {
   readonly on: Day | null
 }
 
-/** The day of the text: `last_updated`, unless it cannot be (63 Irish files give 1970-01-01 or a day before publication). */
-function daysOf(read: ValueReader, madeOnPublication: boolean): Days {
+/** The day of the text: `last_updated`, else that of its name, unless it cannot be (63 Irish files give 1970-01-01 or a day before publication). */
+function daysOf(read: ValueReader, madeOnPublication: boolean, namedOn: Day | null): Days {
   const publishedOn = read.day('publication_date')
   const madeOn = read.day('made_date') ?? (madeOnPublication ? publishedOn : null)
   const updatedOn = read.day('last_updated')
@@ -63,7 +63,7 @@ function daysOf(read: ValueReader, madeOnPublication: boolean): Days {
     )
     return { madeOn, publishedOn, on: first }
   }
-  return { madeOn, publishedOn, on: updatedOn ?? first }
+  return { madeOn, publishedOn, on: updatedOn ?? namedOn ?? first }
 }
 
 function listingOf(read: ValueReader, on: Day | null): Listing | null {
@@ -115,9 +115,10 @@ export function recordOf(dialect: DialectName, file: DecodedFile, front: FrontMa
   const claimed = read.text('identifier')
   const split = claimed === null ? splitName(fileName.name) : { base: claimed, on: null }
   const rules = rulesOf(jurisdiction)
+  const namedOn = split.on === null ? null : (parseDay(split.on) ?? null)
   const rank = read.text('rank')
   const name = (claimed ?? fileName.name).normalize('NFC')
-  const { madeOn, publishedOn, on } = daysOf(read, rules.madeOnPublication)
+  const { madeOn, publishedOn, on } = daysOf(read, rules.madeOnPublication, namedOn)
   const language = (read.text('language') ?? fileName.language ?? likelyLanguage(jurisdiction)).toLowerCase()
   const commencesOn = read.day('commencement_date')
   const expiresOn = read.day('expiry_date')
@@ -127,7 +128,9 @@ export function recordOf(dialect: DialectName, file: DecodedFile, front: FrontMa
   const own =
     language === 'zh' ? chineseCommencement(file.text, publishedOn) : language === 'en' ? englishCommencement(file.text, madeOn) : undefined
   if (own) commencements.push({ ...own, basis: 'own-text', ofFirstText: asMade || dialect === 'legalize' })
-  if (rules.commencesWhenMade && madeOn && !own) commencements.push({ on: madeOn, basis: 'presumed', quote: null, ofFirstText: true })
+  // A day that is given and cannot be read is no reason to presume another.
+  const isSaid = own !== undefined || read.text('commencement_date') !== null
+  if (rules.commencesWhenMade && madeOn && !isSaid) commencements.push({ on: madeOn, basis: 'presumed', quote: null, ofFirstText: true })
 
   const declared: DeclaredRelation[] = RELATION_KEYS.flatMap(([key, kind]) => read.list(key).map((reference) => ({ kind, reference })))
   const titles: Record<string, string> = {}
@@ -158,7 +161,7 @@ export function recordOf(dialect: DialectName, file: DecodedFile, front: FrontMa
       jurisdiction,
       name,
       baseName: split.base.normalize('NFC'),
-      namedOn: split.on === null ? null : (parseDay(split.on) ?? null),
+      namedOn,
       language,
       title,
       titles,

@@ -1,4 +1,4 @@
-import { isFault, readFrontMatter } from '../front-matter.ts'
+import { isFault, readFrontMatter, unopened } from '../front-matter.ts'
 import type { Dialect } from '../record.ts'
 import { recordOf } from './front-matter-record.ts'
 
@@ -6,7 +6,7 @@ import { recordOf } from './front-matter-record.ts'
 export const native: Dialect = {
   name: 'native',
   read(file) {
-    const front = readFrontMatter(file.text)
+    const front = readFrontMatter(file.text) ?? unopened(file.text)
     if (!front) return undefined
     return isFault(front) ? { record: null, problems: [{ path: file.path, ...front }] } : recordOf('native', file, front)
   },

@@ -104,7 +104,8 @@ async function wordingsOf(ports: Ports, view: View, found: Found, entry: Outline
     )
     const here = on.includes(expression.on) ? html` <strong>(${words.provision.thisOne})</strong>` : ''
     return html`<li>
-      ${words.provision.wording} ${formats.number(index + 1)}${here}${words.colon}${words.provision.inTexts} ${join(days, words.comma)}
+      ${words.provision.wording} ${formats.number(index + 1)}${here}${words.colon}${words.provision.inTexts(days.length === 1)}
+      ${join(days, words.comma)}
     </li>`
   })
   return html`${heading}

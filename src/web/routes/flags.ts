@@ -13,7 +13,7 @@ import { parametersOf } from './parameters.ts'
 /** `/flags`, and the same list as JSON, CSV and Atom. */
 export async function answerFlags(c: Context, ports: Ports, view: View, form: Form): Promise<Response> {
   const { pathname } = view.url
-  if (pathname.endsWith('.csv')) {
+  if (pathname.endsWith('.csv') || form === 'csv') {
     c.header('Content-Disposition', 'attachment; filename="flags.csv"')
     return c.body(await flagsCsv(ports, view), 200, { 'Content-Type': 'text/csv; charset=utf-8; header=present' })
   }

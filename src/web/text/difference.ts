@@ -1,5 +1,5 @@
 import { diffArrays } from 'diff'
-import { readingWords } from '../../law/provision.ts'
+import { alike, bodyOf, headingsAlike, wording } from '../../law/provision.ts'
 import type { OutlineEntry, StoredProvision } from '../../register/register.ts'
 import { readingText } from './reading.ts'
 
@@ -38,7 +38,7 @@ export function changesOf(before: readonly StoredProvision[], after: readonly St
     for (const _ of value) {
       const [was, is] = [added ? null : (before[from++] ?? null), removed ? null : (after[to++] ?? null)]
       if (was && is) {
-        if (was.text !== is.text && readsOtherwise(was, is)) changes.push({ change: 'changed', before: was, after: is })
+        if (was.text !== is.text && wording(was) !== wording(is)) changes.push({ change: 'changed', before: was, after: is })
       } else changes.push({ change: is ? 'added' : 'removed', before: was, after: is })
     }
   return changes
@@ -77,21 +77,6 @@ const MOST_CHANGED_WORDS = 1000
 /** Characters that are kept of what both share, on each side of a change. */
 const CONTEXT = 160
 
-/** A provision without its own heading, which stands above it anyway. */
-const bodyOf = (text: string): string => text.replace(/^#{1,6} .*(?:\n|$)/, '')
-
-/** The words of a heading, or of a provision, as they are compared: what is no letter or digit makes no difference in a heading. */
-const wordsOf = (heading: string | null): string => (heading ?? '').replaceAll(/[^\p{L}\p{N}]/gu, '')
-const folded = (text: string): string => alike(readingWords(text))
-/** Full-width and plain forms, forms of quotation marks and of dashes, and spaces make no difference. */
-const alike = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .replaceAll(/[“”„«»]/g, '"')
-    .replaceAll(/[‘’‚]/g, "'")
-    .replaceAll(/[–—―]/g, '-')
-    .replaceAll(/\s+/g, '')
-
 interface Token {
   readonly text: string
   /** What it is compared by. */
@@ -105,18 +90,10 @@ const tokensOf = (text: string): Token[] =>
     key: alike(token),
   }))
 
-/** Whether a provision reads otherwise in the one text than in the other; a point behind the number of its heading is no change. */
-function readsOtherwise(before: StoredProvision, after: StoredProvision): boolean {
-  return (
-    wordsOf(before.heading) !== wordsOf(after.heading) ||
-    wordsOf(before.number) !== wordsOf(after.number) ||
-    folded(bodyOf(before.text)) !== folded(bodyOf(after.text))
-  )
-}
-
 /** What changed from one wording to another, word by word (in Chinese by characters), with its surroundings. Markdown in, plain text out. What both share is given as the later one writes it. */
 export function wordsChanged({ before, after }: Change): Run[] {
-  const sameHeading = !before || !after || wordsOf(before.heading) === wordsOf(after.heading)
+  // Its own heading stands above it anyway.
+  const sameHeading = !before || !after || headingsAlike(before.heading, after.heading)
   const plain = (text: string): string => withoutNotes(readingText(sameHeading ? bodyOf(text) : text)).replaceAll(/\n{2,}/g, '\n')
   const [old, young] = [plain(before?.text ?? ''), plain(after?.text ?? '')]
   const found = diffArrays(tokensOf(old), tokensOf(young), {

@@ -16,10 +16,12 @@ function englishName(provision: NamedProvision): string {
   return provision.kind === 'schedule' && !/\d|\b[A-Z]$/.test(name) ? `the ${name}` : name
 }
 
-/** What a provision is called within a sentence, in the language of its text. */
+/** What a provision is called within a sentence, in the language of its text, with the schedule that it stands in: `Part I of the Second Schedule`. */
 export function placeName(provision: NamedProvision, language: Language): string {
-  if (language === 'en') return englishName(provision)
-  return provisionName(provision, language)
+  const schedule = provision.schedule ?? null
+  const around = schedule === null ? null : ({ kind: 'schedule', number: schedule, heading: null, eId: '' } as const)
+  if (language === 'en') return around ? `${englishName(provision)} of ${englishName(around)}` : englishName(provision)
+  return `${around ? provisionName(around, language) : ''}${provisionName(provision, language)}`
 }
 
 /** Provisions for a sentence. A text without numbered units has one that is all of it, and nothing to call it by. */
@@ -30,7 +32,7 @@ export const placesOf = (provisions: readonly NamedProvision[], otherwise: Langu
       const language = languageOf(`${provision.number ?? ''}${provision.heading ?? ''}`, otherwise)
       return {
         name: html`<span lang="${language}">${placeName(provision, language)}</span>`,
-        schedule: provision.kind === 'schedule',
+        schedule: provision.kind === 'schedule' || (provision.schedule ?? null) !== null,
         language,
       }
     })

@@ -197,7 +197,7 @@ export const en = {
     oneWording: 'Only one text of this language is held here, so no other wording is known.',
     sameWording: (count: string) => `Worded alike in all ${count} texts held here.`,
     wording: 'Wording',
-    inTexts: 'In the texts of',
+    inTexts: (one: boolean): string => (one ? 'in the text of' : 'in the texts of'),
     thisOne: 'shown here',
     undated: 'a text without a day',
     address: 'Addresses of this provision',

@@ -188,7 +188,7 @@ export const zh: Words = {
     oneWording: '本库只收录一个该语言的文本，因此不知其他表述。',
     sameWording: (count) => `所收录的 ${count} 个文本表述一致。`,
     wording: '表述',
-    inTexts: '见于以下日期的文本',
+    inTexts: () => '见于以下日期的文本',
     thisOne: '当前显示',
     undated: '日期不明的文本',
     address: '此条的链接',

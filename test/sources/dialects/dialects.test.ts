@@ -112,6 +112,8 @@ describe('files with front matter', () => {
     const left = act({}, '##### 1. Start\n\nThis Act shall come into operation on such day as the Minister may appoint by order.\n')
     expect(recordOf('ie/a.md', left).commencements).toMatchObject([{ on: null, basis: 'own-text' }])
     expect(recordOf('pe/a.md', act({ country: 'pe', identifier: 'x' })).commencements).toEqual([])
+    // Its author meant some day.
+    expect(recordOf('ie/a.md', act({ commencement_date: '1960-02-30' })).commencements).toEqual([])
   })
 })
 
