@@ -2,12 +2,14 @@ import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer as createHttpServer } from 'node:http'
 import { createServer } from 'node:net'
+import { setImmediate as immediate } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import { getRequestListener, RequestError } from '@hono/node-server'
 import type { Day } from './law/day.ts'
 import { dayOfInstant } from './law/day.ts'
 import { createEngineApart } from './node/engine-apart.ts'
+import { oneAtATime } from './node/one-at-a-time.ts'
 import { createCitations } from './register/citations.ts'
 import { createFindings, type Findings } from './register/findings.ts'
 import { createResolver } from './register/names.ts'
@@ -142,17 +144,25 @@ function onFault({ requestId, method, address, error }: Fault): void {
   process.stderr.write(`${requestId} ${method} ${address.slice(0, 500)}: ${what}\n`)
 }
 
+/** From a new connection to its answer the event loop goes round so often: others are let in for as long. */
+const ROUNDS = 12
+
+async function rest(): Promise<void> {
+  for (let round = 0; round < ROUNDS; round += 1) await immediate()
+}
+
 /** Serves an open register. Throws ListenError. */
 export async function listen(register: OpenRegister, host: string, port: number): Promise<Listening> {
   const app = createApp({
     ...register,
     now: () => new Date(),
     compress: promisify(gzip),
+    rest,
     metrics: createMetrics(() => performance.now()),
     onFault,
   })
   const answer = getRequestListener(app.fetch, { hostname: host, errorHandler: malformed })
-  const server = createHttpServer((incoming, outgoing) => void answer(incoming, outgoing))
+  const server = createHttpServer(oneAtATime((incoming, outgoing) => void answer(incoming, outgoing)))
   await opened(server, host, port)
   const bound = server.address()
   const actual = typeof bound === 'object' && bound ? bound.port : port

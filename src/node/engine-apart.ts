@@ -28,6 +28,8 @@ export function createEngineApart(
   { longest = 2000, patience = 15_000 }: ApartOptions = {},
 ): SearchEngine & { close(): void } {
   const queue: Waiting[] = []
+  /** Those that ask the same at once have one answer. */
+  const underWay = new Map<string, Promise<Said>>()
   let thread: Worker | undefined
   let ready = false
   let asked: { readonly waiting: Waiting; readonly timer: NodeJS.Timeout } | undefined
@@ -82,13 +84,19 @@ export function createEngineApart(
     }
   }
 
+  const begin = (query: WordQuery): Promise<Said> =>
+    new Promise((settle) => {
+      queue.push({ query, since: performance.now(), settle })
+      next()
+    })
+
   return {
     name: 'sqlite',
     async search(query): Promise<WordAnswer> {
-      const said = await new Promise<Said>((settle) => {
-        queue.push({ query, since: performance.now(), settle })
-        next()
-      })
+      const key = JSON.stringify(query)
+      const known = underWay.get(key) ?? begin(query).finally(() => underWay.delete(key))
+      underWay.set(key, known)
+      const said = await known
       if ('answer' in said) return said.answer
       throw new StoreError(said.code, said.message)
     },

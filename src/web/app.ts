@@ -4,6 +4,7 @@ import { generateCookie } from 'hono/cookie'
 import { presentSearch } from '../search/present.ts'
 import { LIST_ENDINGS, instrumentAddress, parseAddress, searchAddress, sitemapAddress, withParameter } from './addresses.ts'
 import { assets } from './assets.ts'
+import { createLine } from './line.ts'
 import { withListsThatEnd } from './lists.ts'
 import { aboutPage, helpPage } from './pages/about.ts'
 import { jurisdictionCsv, searchCsv } from './feeds/lists.ts'
@@ -65,6 +66,7 @@ export function createApp(given: Ports): Hono {
     c.set('form', /\.(json|jsonld|md|txt|xml|csv|atom)$/.test(url.pathname) ? 'json' : choice.form)
     await next()
     if (!parseUi(url.searchParams.get('ui')) || c.var.form !== 'html' || (c.res.status >= 400 && c.res.status !== 410)) return
+    if (!c.res.headers.get('Content-Type')?.startsWith('text/html')) return
     const cookie = generateCookie('ui', ui, { path: '/', maxAge: YEAR, sameSite: 'Lax', httpOnly: true })
     // Whoever comes from elsewhere, as search engines that follow `hreflang` do, gets the page of that address.
     if (c.req.header('Sec-Fetch-Site') !== 'same-origin') return c.header('Set-Cookie', cookie)
@@ -72,6 +74,9 @@ export function createApp(given: Ports): Hono {
     c.res = undefined
     c.res = new Response(null, { status: 303, headers: { Location: withParameter(url, 'ui', null), 'Set-Cookie': cookie } })
   })
+
+  const line = given.rest && createLine(given.rest)
+  if (line) app.use(async (c, next) => line(c.req.raw, c.var.form === 'html', next))
 
   // One address for each page: what ends in a slash leads to what does not.
   app.get('/*', async (c, next) => {
@@ -157,7 +162,7 @@ export function createApp(given: Ports): Hono {
     const refusal = refusalOf(error, view)
     const { requestId } = c.env
     const { method, url: address } = c.req
-    if (refusal.status >= 500) ports.onFault?.({ requestId, method, address, error })
+    if (refusal.status >= 500 && refusal !== error) ports.onFault?.({ requestId, method, address, error })
     if (refusal.status === 503) c.header('Retry-After', '5')
     if (refusal.status === 405) c.header('Allow', 'GET, HEAD')
     if (c.var.form === 'html') return c.html(refusedPage(view, refusal, askedIn(view), requestId), refusal.status)

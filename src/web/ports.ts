@@ -33,6 +33,8 @@ export interface Ports {
   readonly metrics?: Metrics
   /** Told of every fault of ours, which whoever asked is told nothing of but the request's id. */
   readonly onFault?: (fault: Fault) => void
+  /** Lets other requests be heard before it resolves; left out where each has a process of its own. */
+  readonly rest?: () => Promise<void>
   /** Compresses with gzip; left out where the platform compresses what is sent. */
   readonly compress?: (body: Uint8Array<ArrayBuffer>) => Promise<Uint8Array<ArrayBuffer>>
 }

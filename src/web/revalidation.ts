@@ -48,7 +48,7 @@ export function revalidating({ register, now, compress }: Pick<Ports, 'register'
 
   async function made(request: Request, requestId: string, before: string | undefined, asked: string): Promise<Page> {
     // HEAD is answered as GET is; whoever sends the answer leaves its body out.
-    const get = request.method === 'HEAD' ? new Request(request.url, { headers: request.headers }) : request
+    const get = request.method === 'HEAD' ? new Request(request.url, { headers: request.headers, signal: request.signal }) : request
     const response = await answer(get, requestId)
     if (before === undefined) return pageOf(response, null)
     if ((await version()) !== before) return pageOf(await answer(get, requestId), null)

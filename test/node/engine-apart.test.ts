@@ -30,6 +30,11 @@ describe('the embedded engine in a thread of its own', () => {
     expect(answers.every(({ total }) => total > 0)).toBe(true)
   })
 
+  it('gives all who ask the same at once one answer', async () => {
+    const [first, ...others] = await Promise.all(Array.from({ length: 30 }, async () => engine.search(query('hospital'))))
+    for (const other of others) expect(other).toBe(first)
+  })
+
   it('says what is wrong with a file that is no register', async () => {
     const other = createEngineApart(`${sample.path}.absent`)
     await expect(other.search(query('juror'))).rejects.toMatchObject({ name: 'StoreError', code: 'missing' })

@@ -151,6 +151,40 @@ describe('the server', () => {
     expect(statuses.filter((right) => !right)).toHaveLength(0)
   }, 120_000)
 
+  it('answers what one connection asks in one breath in its order, up to a hundred requests', async () => {
+    const sections = Array.from({ length: 20 }, (_, index) => index + 1)
+    const requests = sections.map((section) => `GET /ie/lanterns/sec_${section}.txt HTTP/1.1\r\nHost: a\r\n\r\n`)
+    const received = await raw(`${requests.join('')}GET /healthz HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n`)
+    expect([...received.matchAll(/in case (\d+)\./g)].map(([, section]) => Number(section))).toEqual(sections)
+    expect(await raw('GET /help?n HTTP/1.1\r\nHost: a\r\n\r\n'.repeat(1000)).catch(() => 'cut off')).toSatisfy(
+      (answer: string) => answer === 'cut off' || answer.split('HTTP/1.1 200').length < 200,
+    )
+  })
+
+  it('lets whoever asks for little pass by many who ask for much, and makes nothing for those who are gone', async () => {
+    const order: string[] = []
+    const asked = async (name: string, address: string): Promise<void> => {
+      expect((await (await ask(address)).text()).length).toBeGreaterThan(0)
+      order.push(name)
+    }
+    const large = Array.from({ length: 12 }, (_, index) => asked('large', `/ie/long.json?n=${index}`))
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    await Promise.all([...large, asked('page', '/ie/lanterns?n=1'), asked('help', '/help?n=1')])
+    expect(order.indexOf('help')).toBeLessThan(6)
+    expect(order.indexOf('page')).toBeLessThan(6)
+
+    const before = await (await ask('/metrics')).text()
+    const socket = connect(port, '127.0.0.1')
+    socket.on('error', () => undefined)
+    socket.write('GET /ie/long.xml HTTP/1.1\r\nHost: a\r\n\r\n'.repeat(50))
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    socket.destroy()
+    await ask('/ie/long.md')
+    const made = (text: string): number =>
+      [...text.matchAll(/^gazette_http_requests_total\{[^}]*\} (\d+)$/gm)].reduce((sum, [, count]) => sum + Number(count), 0)
+    expect(made(await (await ask('/metrics')).text()) - made(before)).toBeLessThan(20)
+  }, 60_000)
+
   it('answers others while somebody reads slowly, or not at all', async () => {
     const slow: Socket[] = []
     for (let index = 0; index < 8; index += 1) {
