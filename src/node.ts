@@ -5,10 +5,11 @@ import { createServer } from 'node:net'
 import { setImmediate as immediate } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
-import { getRequestListener, RequestError } from '@hono/node-server'
+import { getRequestListener } from '@hono/node-server'
 import type { Day } from './law/day.ts'
 import { dayOfInstant } from './law/day.ts'
 import { createEngineApart } from './node/engine-apart.ts'
+import { answerMalformed, malformed, withOneHost } from './node/malformed.ts'
 import { oneAtATime } from './node/one-at-a-time.ts'
 import { createCitations } from './register/citations.ts'
 import { createFindings, type Findings } from './register/findings.ts'
@@ -130,13 +131,6 @@ export class ListenError extends Error {
 /** Requests that take longer than this are cut off when the server closes, in milliseconds. */
 const GRACE = 5000
 
-/** Answers what is no request of HTTP, so that the app cannot be asked: a host that can be none, for one. */
-const malformed = (error: unknown): Response => {
-  const status = error instanceof RequestError ? 400 : 500
-  const body = { type: 'about:blank', title: status === 400 ? 'Bad Request' : 'Internal Server Error', status }
-  return new Response(JSON.stringify(body), { status, headers: { 'Content-Type': 'application/problem+json' } })
-}
-
 /** Says on stderr what went wrong, which the answer does not. */
 function onFault({ requestId, method, address, error }: Fault): void {
   // What the store refuses is no mistake in a program: its sentence says all.
@@ -162,7 +156,9 @@ export async function listen(register: OpenRegister, host: string, port: number)
     onFault,
   })
   const answer = getRequestListener(app.fetch, { hostname: host, errorHandler: malformed })
-  const server = createHttpServer(oneAtATime((incoming, outgoing) => void answer(incoming, outgoing)))
+  const answerOne = oneAtATime((incoming, outgoing) => void answer(incoming, outgoing))
+  const server = createHttpServer({ requireHostHeader: false }, withOneHost(answerOne))
+  answerMalformed(server)
   await opened(server, host, port)
   const bound = server.address()
   const actual = typeof bound === 'object' && bound ? bound.port : port

@@ -124,10 +124,13 @@ describe('the server', () => {
   it.each([
     ['GET / HTTP/1.0\r\n\r\n', 200],
     ['GET / HTTP/1.1\r\n\r\n', 400],
+    ['GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n', 400],
     ['GET / HTTP/1.1\r\nHost: a b\r\nConnection: close\r\n\r\n', 400],
     ['GET / HTTP/1.1\r\nHost: [::\r\nConnection: close\r\n\r\n', 400],
     ['GET / HTTP/1.1\r\nHost: evil.example/x?\r\nConnection: close\r\n\r\n', 400],
     ['NONSENSE\r\n\r\n', 400],
+    [`GET /${'x'.repeat(40_000)} HTTP/1.1\r\nHost: a\r\n\r\n`, 431],
+    ['GET / HTTP/1.1\r\nHost: a\r\nExpect: more\r\n\r\n', 417],
     ['GET / HTTP/1.1\r\nHost: a\r\nX: \0\r\n\r\n', 400],
     ['GET / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n', 400],
     [
@@ -138,6 +141,11 @@ describe('the server', () => {
     const received = await raw(sent)
     expect(statusOf(received)).toBe(status)
     expect(received).not.toMatch(/\.(?:ts|mjs|js):\d/)
+    if (status < 400) return
+    const { requestId, detail, ...said } = JSON.parse(received.slice(received.indexOf('\r\n\r\n'))) as Record<string, unknown>
+    expect(said).toMatchObject({ type: 'about:blank', status, title: expect.any(String) })
+    expect(detail).toMatch(/\.$/)
+    expect(received).toContain(`X-Request-Id: ${String(requestId)}`)
   })
 
   it('answers 1,000 requests at once, each its own', async () => {
