@@ -1,4 +1,5 @@
 import type { Problem } from '../law/problem.ts'
+import { isGap } from '../law/provision.ts'
 import { indexed, indexRow } from '../search/indexed.ts'
 import { dialects } from '../sources/dialects/list.ts'
 import { blobName, GitError, readBlobs } from '../sources/git.ts'
@@ -100,8 +101,15 @@ export interface CutJob {
 /** A text cut into provisions, with what it says of others. */
 export interface CutText extends Scan, FoundText {
   readonly text: string
-  /** What the full-text index takes of each provision, null for a body as it stands; null where the text is not searched. */
-  readonly words: { readonly title: string; readonly headings: readonly string[]; readonly bodies: readonly (string | null)[] } | null
+  /**
+   * What the full-text index takes of each provision: null for a body as it stands, and for the heading of a gap, of which nothing is
+   * found. null where the text is not searched.
+   */
+  readonly words: {
+    readonly title: string
+    readonly headings: readonly (string | null)[]
+    readonly bodies: readonly (string | null)[]
+  } | null
   readonly problems: readonly Problem[]
 }
 
@@ -165,6 +173,7 @@ function cut({ record, partNumber, searched }: CutJob, text: string): CutText {
 function wordsOf(title: string, text: string, provisions: Scan['provisions']): CutText['words'] {
   const rows = provisions.map(({ heading, start, end }) => {
     const body = text.slice(start, end)
+    if (isGap(body)) return { heading: null, body: null }
     const [, words, readableBody] = indexRow({ title: '', heading, text: body })
     return { heading: words, body: readableBody === body ? null : readableBody }
   })

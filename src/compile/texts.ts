@@ -69,8 +69,8 @@ export function textWriter(db: DatabaseSync): TextWriter {
           provision.digest,
           text.slice(provision.start, provision.end),
         )
-        if (!words) continue
-        const [heading, body] = [words.headings[ordinal] ?? '', words.bodies[ordinal] ?? null]
+        const [heading, body] = [words?.headings[ordinal] ?? null, words?.bodies[ordinal] ?? null]
+        if (!words || heading === null) continue
         if (body === null) insertWordsAsStored.run(provisionId, words.title, heading, provisionId)
         else insertWords.run(provisionId, words.title, heading, body)
       }

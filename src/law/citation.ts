@@ -55,7 +55,9 @@ export function citedEIds(provision: readonly Step[]): string[] {
   const unit = steps.findIndex((step) => step.unit === 'article')
   const path = unit >= 0 ? steps.slice(0, unit + 1) : steps
   const found = new Set<string>()
-  for (let first = 0; first < path.length; first++) for (const eId of joined(path.slice(first))) found.add(eId)
+  // Part I of a schedule is another one than Part I of the Act.
+  const last = path.some((step) => step.unit === 'schedule') ? path.findIndex((step) => step.unit === 'schedule') : path.length - 1
+  for (let first = 0; first <= last; first++) for (const eId of joined(path.slice(first))) found.add(eId)
   // A paragraph of a schedule or section that has no address of its own lies within that.
   if (path.at(-1)?.unit === 'paragraph') for (const eId of citedEIds(path.slice(0, -1))) found.add(eId)
   return [...found]

@@ -11,6 +11,8 @@ export interface NamedInstrument extends InstrumentKey {
   /** 0 to 1; 1 where the reference is the name itself, letter case, marks and spaces aside. */
   readonly score: number
   readonly eId: string | null
+  /** The eId of what was cited and does not stand in its newest text. */
+  readonly absent?: string
 }
 
 /** An instrument cited by a number that no instrument has which is held. */

@@ -55,12 +55,14 @@ export function createResolver(database: Database): Resolver {
       const asNumber = exact.length === 0 ? citedNumber(citation) : undefined
       // What another jurisdiction has is held.
       const elsewhere = asNumber && within.jurisdiction !== undefined && (await exactNames(database, scopeOf(undefined), [cited], citation))
+      const [exactly, nearly] = [await placed(exact), await placed(near)]
+      const isAbsent = (exactly[0] ?? nearly[0])?.absent !== undefined
       return {
-        understood: best ? understood(citation, exact, best) : null,
-        exact: await placed(exact),
+        understood: best ? understood(citation, exact, best, isAbsent) : null,
+        exact: exactly,
         furtherNumber: exact.length === 1 && best?.by === 'number' ? await furtherNumber(database, best.row) : null,
         unheld: citation && asNumber && !(elsewhere && elsewhere.length > 0) ? unheldNumber(citation, asNumber) : null,
-        near: await placed(near),
+        near: nearly,
       }
     },
   }
@@ -216,16 +218,30 @@ async function withProvision(database: Database, { row, by, score }: Scored, eId
     if (await database.first(PROVISION, row.instrument_id, candidate)) eId = candidate
   }
   const jurisdiction = row.jurisdiction as Jurisdiction
-  return { jurisdiction, identifier: row.identifier, title: row.title, by, ...(by === 'number' && { number: row.shown }), score, eId }
+  const absent = eId === null && eIds[0] !== undefined && { absent: eIds[0] }
+  return {
+    jurisdiction,
+    identifier: row.identifier,
+    title: row.title,
+    by,
+    ...(by === 'number' && { number: row.shown }),
+    score,
+    eId,
+    ...absent,
+  }
 }
 
 /** For people: the title of the one instrument that is meant, with the provision; what was written where several are. */
-function understood(citation: Citation | undefined, exact: readonly Scored[], best: Scored): string {
+function understood(citation: Citation | undefined, exact: readonly Scored[], best: Scored, isAbsent: boolean): string {
   const provision = citation?.provision ?? []
   const language = citation?.language ?? 'en'
   if (exact.length > 1 && citation) return printCitation(citation)
   const title = tidyTitle(best.row.title)
   const text = provision.length === 0 ? title : printCitation({ language, instrument: { kind: 'title', title, year: null }, provision })
+  if (isAbsent) {
+    const place = printCitation({ language, instrument: null, provision })
+    return language === 'zh' ? `${title}，其文本中没有${place}` : `${title}, whose text here has no ${place}`
+  }
   return best.by === 'number' ? `${text} (${best.row.shown})` : text
 }
 

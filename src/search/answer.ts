@@ -30,32 +30,34 @@ export function createSearch({ register, resolver, engine, passages }: SearchPor
     const resolution = request.asWords
       ? UNNAMED
       : await resolver.resolve(text, filter.jurisdiction === undefined ? {} : { jurisdiction: filter.jurisdiction })
-    const named = (await namedInstruments(register, passages, resolution, request)).filter((one) => fits(one, filter))
+    const all = await namedInstruments(register, passages, resolution, request)
+    const named = all.filter((one) => fits(one, filter))
     const shown = named.slice(offset, offset + limit)
-    const unheld = named.length > 0 ? null : resolution.unheld
+    const unheld = all.length > 0 ? null : resolution.unheld
     const { furtherNumber, understood } = resolution
-    const further = named.length > 0 && furtherNumber && understood !== null ? { ...furtherNumber, name: understood } : null
+    const further = all.length > 0 && furtherNumber && understood !== null ? { ...furtherNumber, name: understood } : null
     const read = readWords(text)
 
     const words = await engine.search({
-      // What else speaks of the instrument stands behind it: its title as it is, not as it was misspelt. The parts of a number say nothing.
-      text: named[0]?.listed.title ?? unheld?.number ?? text,
+      // What else speaks of the instrument stands behind it: its title as it is, not as it was misspelt, and the same whatever the filter, so
+      // that a filter gives what its facet counts. The parts of a number say nothing.
+      text: all[0]?.listed.title ?? unheld?.number ?? text,
       exact: unheld !== null,
       filter,
       asOf,
       by,
       offset: Math.max(0, offset - named.length),
       limit: limit - shown.length,
-      ...(named.length > 0 && { except: named.map(({ listed }) => listed.id), narrow: true }),
+      ...(all.length > 0 && { except: all.map(({ listed }) => listed.id), narrow: true }),
     })
     const total = named.length + words.total
     return {
       request,
-      lane: named.length > 0 ? 'name' : unheld !== null || read.phrases.length > 0 ? 'quote' : 'words',
-      understood: further ? numbered(further) : named.length > 0 ? resolution.understood : unheld && notHeld(unheld),
+      lane: all.length > 0 ? 'name' : unheld !== null || read.phrases.length > 0 ? 'quote' : 'words',
+      understood: further ? numbered(further) : all.length > 0 ? resolution.understood : unheld && notHeld(unheld),
       furtherNumber: further,
       unheld,
-      lookedFor: named.length > 0 ? [] : unheld ? [unheld.number] : [...read.latin, ...read.han, ...read.phrases],
+      lookedFor: all.length > 0 ? [] : unheld ? [unheld.number] : [...read.latin, ...read.han, ...read.phrases],
       engine: words.engine ?? engine.name,
       insteadOf: words.engine === undefined || words.engine === engine.name ? null : engine.name,
       silent: words.silent ?? [],
@@ -63,9 +65,9 @@ export function createSearch({ register, resolver, engine, passages }: SearchPor
       outOfForce: named.filter(({ listed }) => isOutOfForce(listed.status.status)).length + words.outOfForce,
       results: await results(register, passages, shown, words, request),
       facets: facetsWith(words, named),
-      suggestions: named.length > 0 ? [] : suggestionsOf(resolution, words.total > 0),
+      suggestions: all.length > 0 ? [] : suggestionsOf(resolution, words.total > 0),
       hasMore: offset + limit < total,
-      cut: named.length === 0 && unheld === null && read.cut,
+      cut: all.length === 0 && unheld === null && read.cut,
     }
   }
 }

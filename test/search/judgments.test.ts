@@ -39,6 +39,25 @@ describeCollection('legalize-ie', 'search in legalize-ie', () => {
   })
 })
 
+describeCollection('legalize-ie', 'broad searches in legalize-ie', () => {
+  const register = opened('legalize-ie')
+
+  it.each(['local government', 'road traffic', 'court', 'juries act'])(
+    'count all that answers, and a filter gives what its facet counts: %s',
+    async (text) => {
+      const asked = (filter: object): ReturnType<OpenRegister['search']> =>
+        register().search({ text, asOf: today, filter, by: 'instrument', page: 1, limit: 1 })
+      const { total, facets } = await asked({})
+      expect(facets.rank).toEqual({ act: total })
+      for (const [status, count] of Object.entries(facets.status))
+        expect([status, (await asked({ status })).total]).toEqual([status, count])
+      const [year, count] = Object.entries(facets.year).at(-1) ?? []
+      expect((await asked({ from: Number(year), to: Number(year) })).total).toBe(count)
+      expect((await asked({ rank: 'act' })).total).toBe(total)
+    },
+  )
+})
+
 describeCollection('legalize-ie', 'questions of citizens about legalize-ie', () => {
   const register = opened('legalize-ie')
 

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readingText } from '../../src/web/text/reading.ts'
+import { effortOf } from '../effort.ts'
 
 describe('plain text', () => {
   it.each([
@@ -24,6 +25,12 @@ describe('plain text', () => {
         expect(words(readingText(letters.join('')))).toBe(words(letters.join('')))
       }),
     )
+  })
+
+  it.each(['-', ' ', '\t', '| ', '_', '*', '- '])('takes time in proportion to its length where something else ends it: %j', (piece) => {
+    const effort = (length: number): number => effortOf(() => readingText(`a ${piece.repeat(length)}x`))
+    effort(1000)
+    expect(effort(300_000)).toBeLessThan(1000)
   })
 
   it.each(['[a](', '<a ', '|', '*', '_a', '# ', '> ', '\\', '&amp;', '---', '- '])(

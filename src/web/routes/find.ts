@@ -15,7 +15,9 @@ export async function answerFind(c: Context, ports: Ports, view: View): Promise<
   const [only, ...others] = candidates
   if (only && others.length === 0) {
     const fragment = only.eId === null ? null : paragraphCited(reference)
-    return c.redirect(instrumentAddress(only, { eId: only.eId }) + (fragment === null ? '' : `#${fragment}`), 303)
+    // Where its newest text lacks what was cited, that address says so, and in which texts it stands.
+    const eId = only.eId ?? only.absent ?? null
+    return c.redirect(instrumentAddress(only, { eId }) + (fragment === null ? '' : `#${fragment}`), 303)
   }
   if (only)
     throw new Refusal(300, (words) => words.errors.several(reference), [

@@ -8,7 +8,7 @@ export const readingText = (markdown: string): string =>
   decodeHTML(
     markdown
       .replaceAll(/\r\n?/g, '\n')
-      .replaceAll(/^[ \t]{0,3}(?:[-:| \t]*-{3,}[-:| \t]*|[*_ \t]{3,})$/gm, '')
+      .replaceAll(/^[-:| \t*_]+$/gm, withoutRule)
       .replaceAll(/^[ \t]{0,3}#{1,6}(?:[ \t]+|$)/gm, '')
       .replaceAll(/^[ \t]*\|.*$/gm, rowText)
       .replaceAll(/^([ \t]*)[*+-][ \t]+/gm, '$1- ')
@@ -16,9 +16,12 @@ export const readingText = (markdown: string): string =>
       .replaceAll(/\]\([^()\s]{0,2000}\)/g, ']')
       .replaceAll(/<\/?[a-zA-Z][^<>]*>/g, '')
       .replaceAll(/\\([!-/:-@[-`{-~])|\*+|(?<![\p{L}\d])_+|_+(?![\p{L}\d])/gu, (_mark, escaped: string | undefined) => escaped ?? '')
-      .replaceAll(/[ \t]+$/gm, '')
+      .replaceAll(/(?<![ \t])[ \t]+$/gm, '')
       .replaceAll(/\n{3,}/g, '\n\n'),
   ).trim()
+
+/** A line across the page, or between the head of a table and its rows; other lines of such marks stay. */
+const withoutRule = (line: string): string => (/^[*_ \t]{3,}$/.test(line) || (line.includes('---') && !/[*_]/.test(line)) ? '' : line)
 
 const rowText = (row: string): string =>
   row
