@@ -7,6 +7,7 @@ import { gramsOf } from './names-schema.ts'
 
 /** A name that what was typed may become. */
 export interface Suggestion extends InstrumentKey {
+  /** That of the instrument's titles which what was typed may become; the main one where it is no title, or not held in the script. */
   readonly title: string
 }
 
@@ -31,9 +32,13 @@ interface NameRow extends Row {
   jurisdiction: string
   identifier: string
   title: string
+  titles: string
+  kind: string
+  shown: string
 }
 
-const COLUMNS = 'name.fold, name.instrument_id, instrument.jurisdiction, instrument.identifier, instrument.title, instrument.year'
+const COLUMNS =
+  'name.fold, name.kind, name.shown, name.instrument_id, instrument.jurisdiction, instrument.identifier, instrument.title, instrument.titles, instrument.year'
 const LIVING = 'JOIN instrument ON instrument.id = name.instrument_id WHERE instrument.deleted_on IS NULL'
 
 /** Suggests from the register's own names; see names-schema.ts for its tables. */
@@ -48,13 +53,22 @@ export function createSuggest(database: Database): Suggest {
     add(await beginning(database, fold))
     if (found.size < MOST) add(await sharing(database, gramsWithin(fold), 'AND', (row) => (holds(row.fold, fold) ? 0 : undefined)))
     if (found.size === 0) add(await sharing(database, await rarest(database, gramsWithin(fold)), 'OR', (row) => slips(row.fold, fold)))
-    return [...found.values()].map(({ jurisdiction, identifier, title }) => ({
-      jurisdiction: jurisdiction as Jurisdiction,
-      identifier,
-      title,
+    return [...found.values()].map((row) => ({
+      jurisdiction: row.jurisdiction as Jurisdiction,
+      identifier: row.identifier,
+      title: titleFor(row, fold),
     }))
   }
 }
+
+/** The title that matched, else the first that is written in the script that was typed. */
+function titleFor({ kind, shown, title, titles }: NameRow, fold: string): string {
+  const all = [title, ...Object.values(JSON.parse(titles) as Record<string, string>)]
+  if (kind === 'title' && all.includes(shown)) return shown
+  return all.find((one) => HAN.test(one) === HAN.test(fold)) ?? title
+}
+
+const HAN = /\p{Script=Han}/u
 
 /** Shorter names first, which what was typed is more of; of equals the later. */
 async function beginning(database: Database, fold: string): Promise<NameRow[]> {

@@ -57,6 +57,7 @@ if (field) {
       option.id = 'suggested-' + at
       option.dataset.address = address
       option.textContent = title
+      option.lang = /\\p{Script=Han}/u.test(title) ? 'zh' : 'en'
       option.setAttribute('role', 'option')
       return option
     }))

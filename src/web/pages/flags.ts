@@ -22,7 +22,7 @@ const PAGE = 20
 const MOST_QUOTED = 420
 
 /** How often its detector was right, in brackets. */
-function measured({ words, formats }: View, detector: DetectorName): string {
+function measured({ words, formats }: View, detector: DetectorName): Html | string {
   const precision = precisionOf(detector)
   if (!precision) return ''
   const { value, n } = precision

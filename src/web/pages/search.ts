@@ -1,7 +1,9 @@
+import { chooseText } from '../../law/choice.ts'
 import type { Language } from '../../law/instrument.ts'
 import { likelyLanguage } from '../../law/jurisdictions/list.ts'
 import type { Status } from '../../law/status.ts'
 import type { SearchResponse, SearchResult } from '../../search/search.ts'
+import { snippetOf } from '../../search/snippet.ts'
 import { homeAddress, instrumentAddress, searchAddress } from '../addresses.ts'
 import type { Html } from '../html.ts'
 import { html, join, raw } from '../html.ts'
@@ -12,7 +14,7 @@ import { layout } from '../parts/layout.ts'
 import { LIST_FORMS } from '../parts/listing.ts'
 import { pagination } from '../parts/pagination.ts'
 import { searchBox } from '../parts/search-box.ts'
-import { understood } from '../parts/understood.ts'
+import { understood, understoodName } from '../parts/understood.ts'
 import type { Ports } from '../ports.ts'
 import { languageOf, provisionName } from '../text/names.ts'
 import { paragraphCited } from '../text/paragraphs.ts'
@@ -26,7 +28,32 @@ const onlyMarks = (snippet: string): Html => raw(snippet.replaceAll(/<(?!\/?mark
 
 /** The language that the words found are in, by their script. */
 const foundIn = ({ provision, jurisdiction }: SearchResult): Language =>
-  languageOf((provision?.snippet ?? '').replaceAll(/<\/?mark>|&\w+;/g, ''), likelyLanguage(jurisdiction))
+  languageOf(
+    `${provision?.number ?? ''} ${provision?.heading ?? ''} ${provision?.snippet ?? ''}`.replaceAll(/<\/?mark>|&\w+;/g, ''),
+    likelyLanguage(jurisdiction),
+  )
+
+/** A provision that was named is shown in the language of the interface where it is held in it; what was found by its words, as it was found. */
+async function inInterface(
+  { register }: Pick<Ports, 'register'>,
+  view: View,
+  { lane, request, results }: SearchResponse,
+): Promise<SearchResult[]> {
+  return Promise.all(
+    results.map(async (result) => {
+      const { provision, jurisdiction, identifier } = result
+      if (lane !== 'name' || !provision || provision.snippet.includes('<mark>') || foundIn(result) === view.ui) return result
+      const located = await register.locate(jurisdiction, identifier, request.asOf)
+      const choice =
+        located.kind === 'instrument' ? chooseText(located.found.expressions, request.asOf, { only: view.ui, prefer: [] }) : null
+      if (choice?.kind !== 'text') return result
+      const [own] = await register.provisions(choice.expression.id, [provision.eId])
+      if (!own) return result
+      const { eId, number, heading, text } = own
+      return { ...result, provision: { eId, number, heading, snippet: snippetOf(text, [], number) } }
+    }),
+  )
+}
 
 /** The address of a provision in the text that it was found in. */
 function provisionAddress(result: SearchResult, eId: string, { on = null, languages }: ListOptions): string {
@@ -35,14 +62,13 @@ function provisionAddress(result: SearchResult, eId: string, { on = null, langua
 }
 
 /** The way to the one provision that a citation names, before all else that was found. */
-function goTo(
-  view: View,
-  { request, lane, understood: text, furtherNumber, results: [first, second] }: SearchResponse,
-  options: ListOptions,
-): Html | null {
-  const name = furtherNumber?.name ?? text
-  if (lane !== 'name' || request.page > 1 || name === null || !first?.provision || second?.title === first.title) return null
-  const place = html`<span lang="${languageOf(name, view.ui)}">${name}</span>`
+function goTo(view: View, response: SearchResponse, options: ListOptions): Html | null {
+  const {
+    request,
+    results: [first, second],
+  } = response
+  const place = understoodName(view, response)
+  if (place === null || request.page > 1 || !first?.provision || second?.title === first.title) return null
   const fragment = paragraphCited(request.text)
   const to = provisionAddress(first, first.provision.eId, options) + (fragment === null ? '' : `#${fragment}`)
   return html`<p class="go"><a href="${to}">${view.words.search.goTo(place)}</a></p>`
@@ -50,7 +76,7 @@ function goTo(
 
 function resultItem(view: View, result: SearchResult, options: ListOptions): Html {
   const { provision } = result
-  const language = languageOf(provision?.snippet ?? result.title, view.ui)
+  const language = foundIn(result)
   const where = provision
     ? html`<p class="snippet" lang="${language}">
         <a href="${provisionAddress(result, provision.eId, options)}" hreflang="${language}"
@@ -106,7 +132,8 @@ export async function searchPage(ports: Ports, view: View): Promise<Html> {
     })
   if (request.text === '') return frame(words.search.title, html`<p class="lead">${words.search.empty}</p>`)
 
-  const response = await ports.search(request)
+  const found = await ports.search(request)
+  const response = { ...found, results: await inInterface(ports, view, found) }
   const { facets, total, outOfForce, results, suggestions } = response
   const flags = await ports.findings.flagCounts(
     results.map(({ id }) => id),
@@ -118,15 +145,21 @@ export async function searchPage(ports: Ports, view: View): Promise<Html> {
   const direct = goTo(view, response, shown)
   const address = (over: object): string => searchAddress({ ...query, ...over })
   const count = (request.by === 'provision' ? words.search.provisionResults : words.search.results)(formats.number(total), total === 1)
+  const named = await Promise.all(
+    suggestions.map(async (it) => {
+      const located = await ports.register.locate(it.jurisdiction, it.identifier, request.asOf)
+      return { ...it, shown: view.title(located.kind === 'instrument' ? located.found.instrument : { ...it, titles: {} }) }
+    }),
+  )
   const near =
-    suggestions.length > 0
+    named.length > 0
       ? html`<section>
           <h2>${words.search.didYouMean}</h2>
           <ul>
-            ${suggestions.map(
+            ${named.map(
               (it) =>
                 html`<li>
-                  <a href="${instrumentAddress(it)}" lang="${languageOf(it.title, view.ui)}">${it.title}</a>${
+                  <a href="${instrumentAddress(it)}" lang="${it.shown.language}">${it.shown.text}</a>${
                     it.number === undefined ? '' : html` <span class="of" lang="${languageOf(it.number, view.ui)}">${it.number}</span>`
                   }
                 </li>`,

@@ -1,7 +1,9 @@
-import type { SearchRequest, SearchResponse } from '../../search/search.ts'
+import { parseCitation, printCitation } from '../../law/citation.ts'
+import type { SearchRequest, SearchResponse, SearchResult } from '../../search/search.ts'
 import type { Html } from '../html.ts'
 import { html, join } from '../html.ts'
-import { languageOf } from '../text/names.ts'
+import { languageOf, titleLanguage } from '../text/names.ts'
+import { withMentions } from '../text/mentions.ts'
 import type { View } from '../view.ts'
 
 /**
@@ -15,7 +17,7 @@ export function understood(view: View, response: SearchResponse, address: (over:
   const chosen = filtersOf(view, request.filter)
   const parts = [
     ...(lane === 'name' ? named(view, response, address, said) : lookedFor(view, response, address)),
-    ...(chosen.length > 0 ? [html`${words.search.only(chosen.join(words.comma))}`] : []),
+    ...(chosen.length > 0 ? [words.search.only(join(chosen, words.comma))] : []),
     request.filter.status === undefined ? words.search.inForceFirst(day) : words.search.statusOn(day),
     ...(cut ? [html`${words.search.cut}`] : []),
     ...(insteadOf === null ? [] : [html`${words.search.instead}`]),
@@ -29,14 +31,46 @@ const asWords = (view: View, address: (over: object) => string): Html =>
 
 const inTheirLanguage = (view: View, text: string): Html => html`<strong lang="${languageOf(text, view.ui)}">${text}</strong>`
 
-function named(view: View, { understood: text, furtherNumber }: SearchResponse, address: (over: object) => string, said: boolean): Html[] {
-  const { words, formats } = view
+/**
+ * What a name was understood as; null where the words were taken as words. The title is that in the interface's language where there
+ * is one, and each piece says which language it is in.
+ */
+export function understoodName(view: View, { understood: text, furtherNumber, request, lane, results }: SearchResponse): Html | null {
   const name = furtherNumber?.name ?? text
+  if (lane !== 'name' || name === null) return null
+  const of = results.find(({ title }) => name.includes(title))
+  return of ? withItsTitle(view, name, of, request.text) : html`<span lang="${languageOf(name, view.ui)}">${name}</span>`
+}
+
+function withItsTitle(view: View, name: string, of: SearchResult, asked: string): Html {
+  const { ui } = view
+  const title = view.title(of)
+  const [before = '', after = ''] = name.split(of.title)
+  if (title.text === of.title) {
+    const inner = html`<span lang="${title.language}">${title.text}</span>`
+    const around = before + after
+    return /\p{L}/u.test(around) && languageOf(around, ui) !== title.language
+      ? html`<span lang="${languageOf(around, ui)}">${before}${inner}${after}</span>`
+      : html`<span lang="${titleLanguage(of)}">${name}</span>`
+  }
+  const steps = parseCitation(asked)?.provision ?? []
+  // What English law calls a section is a 条 to a Chinese reader, as in the names of provisions.
+  const provision = ui === 'zh' ? steps.map((step) => (step.unit === 'section' ? ({ ...step, unit: 'article' } as const) : step)) : steps
+  const number = / \(([^()]+)\)$/.exec(after)?.[1]
+  const cited = printCitation({ language: ui, instrument: { kind: 'title', title: title.text, year: null }, provision })
+  const said = html`<span lang="${ui}">${ui === 'en' && provision.length === 0 ? title.text : cited}</span>`
+  return number === undefined ? said : html`${said}${view.words.inBrackets(html`<span lang="${languageOf(number, ui)}">${number}</span>`)}`
+}
+
+function named(view: View, response: SearchResponse, address: (over: object) => string, said: boolean): Html[] {
+  const { words, formats } = view
+  const { furtherNumber } = response
+  const name = understoodName(view, response)
   if (name === null) return []
   const saidOf = ({ number, listed, on, later }: NonNullable<typeof furtherNumber>): Html =>
     words.search.furtherNumber(inTheirLanguage(view, number), inTheirLanguage(view, listed), on && formats.time(on), later)
   return [
-    ...(said ? [] : [words.search.understoodAs(inTheirLanguage(view, name))]),
+    ...(said ? [] : [words.search.understoodAs(html`<strong>${name}</strong>`)]),
     ...(furtherNumber ? [saidOf(furtherNumber)] : []),
     asWords(view, address),
   ]
@@ -57,7 +91,7 @@ function lookedFor(view: View, { lane, unheld, lookedFor: texts, total }: Search
 }
 
 /** What narrows the answer, in words. */
-function filtersOf(view: View, { jurisdiction, rank, issuer, language, status, from, to }: SearchRequest['filter']): string[] {
+function filtersOf(view: View, { jurisdiction, rank, issuer, language, status, from, to }: SearchRequest['filter']): Html[] {
   const years = from === undefined && to === undefined ? undefined : from === to ? String(from) : `${from ?? ''}–${to ?? ''}`
   const set = [
     jurisdiction && view.jurisdiction(jurisdiction),
@@ -67,5 +101,5 @@ function filtersOf(view: View, { jurisdiction, rank, issuer, language, status, f
     status && view.words.status.names[status],
     years,
   ]
-  return set.flatMap((name) => (name ? [name] : []))
+  return set.flatMap((name) => (name ? [withMentions(view, name, [{ text: name, language: languageOf(name, view.ui) }])] : []))
 }

@@ -25,7 +25,7 @@ export const en = {
   colon: ': ',
   comma: ', ',
   stop: ' ',
-  inBrackets: (words: string) => ` (${words})`,
+  inBrackets: (words: Html | string) => html` (${words})`,
   /** The name of a law within a sentence. */
   named: (title: Html, language: string) => (language === 'en' ? html`the ${title}` : title),
 
@@ -40,7 +40,7 @@ export const en = {
     understoodAs: (what: Html) => html`Understood as ${what}.`,
     goTo: (place: Html) => html`Go to ${place}`,
     wordsInstead: 'Search these words instead',
-    only: (filters: string) => `Only ${filters}.`,
+    only: (filters: Html) => html`Only ${filters}.`,
     cut: 'The query is long: only its beginning was looked for.',
     instead: 'The search engine that is used here does not answer at present; the one built in answered.',
     silent: (names: string) => `No answer came from ${names}: what is held there is missing.`,

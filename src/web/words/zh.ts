@@ -25,7 +25,7 @@ export const zh: Words = {
   colon: '：',
   comma: '、',
   stop: '',
-  inBrackets: (words) => `（${words}）`,
+  inBrackets: (words) => html`（${words}）`,
   named: (title, language) => (language === 'zh' ? html`《${title}》` : html` ${title} `),
 
   search: {
@@ -39,7 +39,7 @@ export const zh: Words = {
     understoodAs: (what) => html`理解为：${what}。`,
     goTo: (place) => html`前往：${place}`,
     wordsInstead: '改为按字词搜索',
-    only: (filters) => `仅限：${filters}。`,
+    only: (filters) => html`仅限：${filters}。`,
     cut: '查询过长，只查找了开头部分。',
     instead: '所用的搜索引擎暂时没有应答，结果由内置引擎给出。',
     silent: (names: string) => `${names} 没有应答，其中的文本未列入结果。`,
