@@ -1,5 +1,6 @@
 import type { Day } from '../law/day.ts'
 import type { DetectorName, Flag } from '../law/flag.ts'
+import type { Instrument } from '../law/instrument.ts'
 import type { Provision } from '../law/provision.ts'
 import type { Extent, Relation } from '../law/relation.ts'
 import type { Status } from '../law/status.ts'
@@ -13,13 +14,16 @@ export interface NamedProvision extends Pick<Provision, 'eId' | 'kind' | 'number
   readonly schedule?: string | null
 }
 
-/** A flag with what a reader needs to know of its two ends on the day asked for. `id` is the register's own. */
+/** The text at one end of a flag, with its titles in further languages. `id` is the register's own. */
+interface FlagEnd extends Pick<Instrument, 'title' | 'titles'> {
+  readonly id: number
+}
+
+/** A flag with what a reader needs to know of its two ends on the day asked for. */
 export interface ShownFlag {
   readonly flag: Flag
-  readonly target: { readonly id: number; readonly title: string; readonly status: Status; readonly provision: NamedProvision | null }
-  readonly source: {
-    readonly id: number
-    readonly title: string
+  readonly target: FlagEnd & { readonly status: Status; readonly provision: NamedProvision | null }
+  readonly source: FlagEnd & {
     /** The provision that repeals, then that which holds the quote, where it is another one: section 4 and the Second Schedule. */
     readonly provisions: readonly NamedProvision[]
   }
@@ -81,10 +85,12 @@ interface FlagRow extends Row {
   readonly body: string
   readonly target_id: number
   readonly target_title: string
+  readonly target_titles: string
   readonly status: string
   readonly target_provision: string | null
   readonly source_id: number
   readonly source_title: string
+  readonly source_titles: string
   readonly operative: string | null
   readonly holder: string | null
 }
@@ -96,12 +102,14 @@ const shown = (row: FlagRow): ShownFlag => ({
   target: {
     id: row.target_id,
     title: row.target_title,
+    titles: JSON.parse(row.target_titles) as Instrument['titles'],
     status: row.status as Status,
     provision: named(row.target_provision)[0] ?? null,
   },
   source: {
     id: row.source_id,
     title: row.source_title,
+    titles: JSON.parse(row.source_titles) as Instrument['titles'],
     provisions: [...named(row.operative), ...(row.holder === row.operative ? [] : named(row.holder))],
   },
 })
@@ -134,7 +142,8 @@ const ofEvidence = (
 ): string => `(SELECT ${NAMED} FROM text JOIN provision ON provision.text_id = text.id AND provision.eid = ${eId}
   WHERE text.path = json_extract(flag.body, '$.evidence[0].path') ORDER BY text.current DESC, text.id DESC LIMIT 1)`
 const HOLDER = `json_extract(flag.body, '$.evidence[0].eId')`
-const COLUMNS = `flag.body, flag.target_id, target.title AS target_title, interval.status, flag.source_id, source.title AS source_title,
+const COLUMNS = `flag.body, flag.target_id, target.title AS target_title, target.titles AS target_titles, interval.status,
+  flag.source_id, source.title AS source_title, source.titles AS source_titles,
   ${ofEvidence(`coalesce(json_extract(flag.body, '$.evidence[0].operative'), ${HOLDER})`)} AS operative, ${ofEvidence(HOLDER)} AS holder,
   (SELECT ${NAMED} FROM expression JOIN expression_text ON expression_text.expression_id = expression.id
     JOIN provision ON provision.text_id = expression_text.text_id AND provision.eid = flag.target_eid

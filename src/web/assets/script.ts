@@ -28,7 +28,7 @@ document.addEventListener('click', async (event) => {
     return
   }
   said.textContent = ''
-  said.textContent = document.body.dataset.copied + ': ' + decodeURI(address)
+  said.textContent = document.body.dataset.copied + decodeURI(address)
   clearTimeout(said.timer)
   said.timer = setTimeout(() => (said.textContent = ''), 4000)
 })

@@ -5,7 +5,7 @@ import type { ShownFlag } from '../../register/findings.ts'
 import { presentFlag } from '../../register/present.ts'
 import { flagAddress, flagsAddress, instrumentAddress } from '../addresses.ts'
 import { raw } from '../html.ts'
-import { flagSays } from '../parts/flags.ts'
+import { flagSays, targetTitle } from '../parts/flags.ts'
 import { wordsOf } from '../text/plain.ts'
 import { placeName } from '../text/places.ts'
 import { shortened } from '../text/quote.ts'
@@ -87,10 +87,11 @@ export async function feedOf(view: View, flags: readonly ShownFlag[], asOf: Day,
   const { words, url } = view
   const entries = flags.map(async (shown): Promise<FeedEntry> => {
     const { flag, target } = shown
+    const title = targetTitle(view, shown).text
     const part = target.provision && placeName(target.provision, likelyLanguage(flag.target.jurisdiction))
     return {
       address: url.origin + flagAddress(flag.id),
-      title: part ? `${target.title}${words.comma}${part}` : target.title,
+      title: part ? `${title}${words.comma}${part}` : title,
       updated: opened(shown),
       related: url.origin + instrumentAddress(flag.target, { eId: flag.target.eId }),
       category: flag.detector,

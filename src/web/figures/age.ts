@@ -4,7 +4,7 @@ import { html } from '../html.ts'
 import type { Html } from '../html.ts'
 import type { Look } from '../pictures/looks.ts'
 import { spreadRows } from '../pictures/rows.ts'
-import { languageOf } from '../text/names.ts'
+import { inItsLanguage } from '../text/mentions.ts'
 import type { DrawFigure } from './figure.ts'
 
 const LOOK: Look = { pattern: 'solid', colour: 'held' }
@@ -38,7 +38,7 @@ export const ageFigure: DrawFigure = (view, { instruments }) => {
   const of = ({ values }: Group, share: number): number => quantileSorted(values, share) ?? 0
   const label = ({ group, value }: Group): Html | string => {
     if (value === null) return words.age[group === 'flagged' ? 'flagged' : 'all']
-    return group === 'rank' ? view.rank(value) : html`<span lang="${languageOf(value, view.ui)}">${value}</span>`
+    return inItsLanguage(view, group === 'rank' ? view.rank(value) : value)
   }
   const row = (it: Group) => ({
     label: label(it),

@@ -49,6 +49,7 @@ export const repealsFigure: DrawFigure = (view, { repeals }) => {
             years: columns,
             height: 180,
             number,
+            colon: view.words.colon,
           })}`,
     table: {
       columns: ['year', 'recorded', 'read', 'undated', 'notHeld', 'part'],

@@ -54,7 +54,7 @@ export const yearsFigure: DrawFigure = (view, { instruments }) => {
       first === undefined || last === undefined
         ? null
         : html`${keysOf(series.map((key) => ({ ...key, count: number(key.total) })))}
-          ${columnsPicture({ id: 'years', title: words.years.title(String(first), String(last)), says, series, years, height: 220, number })}`,
+          ${columnsPicture({ id: 'years', title: words.years.title(String(first), String(last)), says, series, years, height: 220, number, colon: view.words.colon })}`,
     table: {
       columns: ['year', 'total', ...STATUSES, 'inForceNotFlagged', 'unknownNotFlagged', 'flaggedWhole', 'flaggedPart'],
       rows: [...known, ...(undated > 0 ? [null] : [])].map((year) => {

@@ -6,7 +6,7 @@ import type { ShownFlag } from '../../register/findings.ts'
 import { flagAddress, flagsAddress, homeAddress } from '../addresses.ts'
 import type { Html } from '../html.ts'
 import { html } from '../html.ts'
-import { flaggedPart, flagSays, isOfNoPart } from '../parts/flags.ts'
+import { flaggedPart, flagSays, isOfNoPart, targetTitle } from '../parts/flags.ts'
 import { reliedOn } from '../parts/relying.ts'
 import { onPaper } from '../parts/heading.ts'
 import { disagreement } from '../parts/disagreement.ts'
@@ -15,7 +15,7 @@ import { layout } from '../parts/layout.ts'
 import { flagShape } from '../parts/shapes.ts'
 import type { Ports } from '../ports.ts'
 import { parametersOf } from '../routes/parameters.ts'
-import { languageOf, titleLanguage } from '../text/names.ts'
+import { languageOf } from '../text/names.ts'
 import { placeName } from '../text/places.ts'
 import { readingQuote } from '../text/quote.ts'
 import type { View } from '../view.ts'
@@ -79,9 +79,9 @@ export async function flagPage(ports: Ports, view: View, shown: ShownFlag): Prom
   ])
   const others = all.filter((other) => other.flag.id !== flag.id)
   const part = flaggedPart(view, shown, false)
-  const language = titleLanguage({ title: target.title, jurisdiction: flag.target.jurisdiction })
-  const name = html`<span lang="${language}">${target.title}</span>`
-  const plainPart = flag.target.eId === null ? null : shown.target.provision ? placeName(shown.target.provision, language) : flag.target.eId
+  const title = targetTitle(view, shown)
+  const name = html`<span lang="${title.language}">${title.text}</span>`
+  const plainPart = flag.target.eId === null ? null : target.provision ? placeName(target.provision, view.ui) : flag.target.eId
   const source = html`<section>
     ${await sourcesOf(ports, view, shown, { source: sourceStored, target: targetStored, summary }, asOf)}
   </section>`
@@ -120,7 +120,8 @@ export async function flagPage(ports: Ports, view: View, shown: ShownFlag): Prom
       ${words.instrument.download}${words.colon}<a href="${flagAddress(flag.id, '.json')}" type="application/json">JSON</a>
     </p>`
   return layout(view, {
-    title: plainPart === null ? own.title(target.title) : own.titlePart(plainPart, target.title),
+    title: plainPart === null ? own.title(title.text) : own.titlePart(plainPart, title.text),
+    titleLanguage: title.language,
     crumbs: [
       { label: words.home, address: homeAddress },
       { label: words.flags.title, address: flagsAddress() },

@@ -7,7 +7,7 @@ import { flagAddress, flagsAddress, instrumentAddress } from '../addresses.ts'
 import type { Html } from '../html.ts'
 import { html, join } from '../html.ts'
 import { filterList } from '../parts/filters.ts'
-import { bySameWords, flaggedPart, flagSays, quoteOf } from '../parts/flags.ts'
+import { bySameWords, flaggedPart, flagSays, quoteOf, targetTitle } from '../parts/flags.ts'
 import { instrumentLink } from '../parts/instruments.ts'
 import { listing } from '../parts/listing.ts'
 import { statusWord } from '../parts/status.ts'
@@ -15,7 +15,6 @@ import { flagShape } from '../parts/shapes.ts'
 import type { Ports } from '../ports.ts'
 import type { FlagRequest, RelianceOf } from '../routes/flag-request.ts'
 import { flagRequestOf, flagsAsked } from '../routes/flag-request.ts'
-import { languageOf } from '../text/names.ts'
 import type { View } from '../view.ts'
 
 const PAGE = 20
@@ -41,8 +40,11 @@ function item(
   const words = view.words.flags
   const [shown] = group
   if (!shown) return html``
-  const { flag, target } = shown
-  const title = listed ? instrumentLink(view, listed) : html`<a href="${instrumentAddress(flag.target)}">${target.title}</a>`
+  const { flag } = shown
+  const name = targetTitle(view, shown)
+  const title = listed
+    ? instrumentLink(view, listed)
+    : html`<a href="${instrumentAddress(flag.target)}" lang="${name.language}">${name.text}</a>`
   const status = listed ? html` <span class="facts">${statusWord(view, listed.status)}</span>` : ''
   const on = { asOf: request.query.asOf }
   const parts = group
@@ -58,9 +60,7 @@ function item(
       ${flagShape} ${words.detectors[flag.detector]}${measured(view, flag.detector)} · ${view.jurisdiction(flag.target.jurisdiction)} ·
       ${relying > 0 ? html`${words.reliedOn(view.formats.number(relying), relying === 1)} · ` : ''}
       <a href="${flagAddress(flag.id, '', on)}"
-        >${words.proof}<span class="hidden"
-          >${view.words.colon}<span lang="${languageOf(target.title, view.ui)}">${target.title}</span></span
-        ></a
+        >${words.proof}<span class="hidden">${view.words.colon}<span lang="${name.language}">${name.text}</span></span></a
       >
     </p>
   </li>`

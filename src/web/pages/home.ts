@@ -4,7 +4,7 @@ import { flagAddress, flagsAddress, helpAddress, homeAddress, jurisdictionAddres
 import { yearsFigure } from '../figures/years.ts'
 import type { Html } from '../html.ts'
 import { html } from '../html.ts'
-import { bySameWords, flagSays } from '../parts/flags.ts'
+import { bySameWords, flagSays, targetTitle } from '../parts/flags.ts'
 import { heldLanguages, instrumentList } from '../parts/instruments.ts'
 import { layout } from '../parts/layout.ts'
 import { searchBox } from '../parts/search-box.ts'
@@ -35,7 +35,7 @@ const newestFlags = (view: View, flags: readonly ShownFlag[], total: number): Ht
         .map(([shown]) =>
           shown
             ? html`<li>
-                <a href="${flagAddress(shown.flag.id)}" lang="${languageOf(shown.target.title, view.ui)}">${shown.target.title}</a>
+                <a href="${flagAddress(shown.flag.id)}" lang="${targetTitle(view, shown).language}">${targetTitle(view, shown).text}</a>
                 <p class="facts">${flagShape} ${flagSays(view, shown, view.today)}</p>
               </li>`
             : '',

@@ -16,6 +16,7 @@ import { revisionDay, timeline } from '../parts/timeline.ts'
 import type { Ports } from '../ports.ts'
 import type { Found } from '../routes/found.ts'
 import type { TextCache } from '../text/cache.ts'
+import { inItsLanguage } from '../text/mentions.ts'
 import { languageOf, titlesOf } from '../text/names.ts'
 import { hasNotes } from '../text/notes.ts'
 import type { TextPage } from '../text/plan.ts'
@@ -66,7 +67,7 @@ function record(view: View, found: Found, collection: string | null): Html {
         >`,
   )
   return html`<dl class="record">
-      ${row(words.instrument.kind, instrument.rank && view.rank(instrument.rank))}${row(words.instrument.number, foreign(instrument.documentNumber))}
+      ${row(words.instrument.kind, instrument.rank && inItsLanguage(view, view.rank(instrument.rank)))}${row(words.instrument.number, foreign(instrument.documentNumber))}
       ${row(words.instrument.issuer, foreign(instrument.issuer))}${row(words.instrument.made, day(instrument.madeOn))}
       ${instrument.publishedOn === instrument.madeOn ? '' : row(words.instrument.published, day(instrument.publishedOn))}
       ${row(revisionDay(instrument) === null ? words.instrument.commences : words.instrument.revisionCommences, day(instrument.commencesOn))}${row(words.instrument.expires, day(instrument.expiresOn))}

@@ -4,6 +4,7 @@ import type { FlagCount } from '../../register/findings.ts'
 import { flagAddress, instrumentAddress, mendAddress } from '../addresses.ts'
 import type { Html } from '../html.ts'
 import { html, join } from '../html.ts'
+import { type TitlesById, titleOf, titlesById } from '../parts/citations.ts'
 import { filterList } from '../parts/filters.ts'
 import { flaggedWord } from '../parts/flags.ts'
 import { listing } from '../parts/listing.ts'
@@ -11,7 +12,7 @@ import { statusWord } from '../parts/status.ts'
 import type { Ports } from '../ports.ts'
 import { mendRequestOf } from '../routes/mend-request.ts'
 import { eIdName } from '../text/eids.ts'
-import { languageOf, titleLanguage } from '../text/names.ts'
+import { languageOf } from '../text/names.ts'
 import { readingQuote, shortened } from '../text/quote.ts'
 import type { View } from '../view.ts'
 
@@ -21,10 +22,12 @@ const MOST_PLACES = 4
 const MOST_QUOTED = 160
 
 /** A text that is to be mended, with each dead text that it relies on and where it does. */
-function item(view: View, { source, dead }: MendLine, flags: ReadonlyMap<number, FlagCount>): Html {
+function item(view: View, { source, dead }: MendLine, flags: ReadonlyMap<number, FlagCount>, titles: TitlesById): Html {
   const words = view.words.citations
+  const named = titleOf(view, source, titles)
   const references = dead.map(({ flag, target, since, dependsOn, places }) => {
     const flagged = flags.get(target.id)
+    const other = titleOf(view, target, titles)
     const told = [
       statusWord(view, { status: target.status, since: null }),
       ...(flagged ? [flaggedWord(view, flagged)] : []),
@@ -42,21 +45,19 @@ function item(view: View, { source, dead }: MendLine, flags: ReadonlyMap<number,
     })
     const rest = places.length - where.length
     return html`<li>
-      <a href="${instrumentAddress(target)}" lang="${titleLanguage(target)}">${target.title}</a>
+      <a href="${instrumentAddress(target)}" lang="${other.language}">${other.text}</a>
       <span class="quiet">${join(told, ' · ')}</span>
       <span class="where"
-        >${join(where, '; ')}${rest > 0 ? html`; ${words.more(view.formats.number(rest))}` : ''} ·
+        >${join(where, view.words.semicolon)}${rest > 0 ? html`${view.words.semicolon}${words.more(view.formats.number(rest))}` : ''} ·
         <a href="${flagAddress(flag)}"
-          >${view.words.flags.proof}<span class="hidden"
-            >${view.words.colon}<span lang="${titleLanguage(target)}">${target.title}</span></span
-          ></a
+          >${view.words.flags.proof}<span class="hidden">${view.words.colon}<span lang="${other.language}">${other.text}</span></span></a
         ></span
       >
     </li>`
   })
   return html`<li>
     <h3>
-      <a href="${instrumentAddress(source)}" lang="${titleLanguage(source)}">${source.title}</a>
+      <a href="${instrumentAddress(source)}" lang="${named.language}">${named.text}</a>
       <span class="facts">${statusWord(view, { status: source.status, since: null })}</span>
     </h3>
     <ul class="plain cited">
@@ -66,14 +67,16 @@ function item(view: View, { source, dead }: MendLine, flags: ReadonlyMap<number,
 }
 
 /** Dead references, by the text that is to be mended. */
-export async function mendPage({ citations, findings }: Ports, view: View): Promise<Html> {
+export async function mendPage({ citations, findings, register }: Ports, view: View): Promise<Html> {
   const { words, formats } = view
   const own = words.citations.mend
   const { jurisdiction, asOf, page, limit, query } = mendRequestOf(view, PAGE)
   const { total, lines } = await citations.mend(asOf, { offset: (page - 1) * limit, limit }, jurisdiction)
   const dead = lines.flatMap((line) => line.dead.map(({ target }) => target.id))
-  const [flags, { facets }] = await Promise.all([
+  const ids = [...lines.map(({ source }) => source.id), ...dead]
+  const [flags, titles, { facets }] = await Promise.all([
     findings.flagCounts([...new Set(dead)], asOf),
+    titlesById({ register }, ids, asOf),
     findings.flags({ detector: 'dead-reference' }, asOf, { offset: 0, limit: 1 }),
   ])
   const address = (over: object): string => mendAddress({ ...query, ...over })
@@ -92,7 +95,7 @@ export async function mendPage({ citations, findings }: Ports, view: View): Prom
     list:
       lines.length > 0
         ? html`<ul class="instruments flags">
-            ${lines.map((line) => item(view, line, flags))}
+            ${lines.map((line) => item(view, line, flags, titles))}
           </ul>`
         : html`<p>${jurisdiction === undefined ? own.none : own.noneFiltered}</p>`,
     page,

@@ -102,7 +102,7 @@ async function wordingsOf(ports: Ports, view: View, found: Found, entry: Outline
             >${formats.time(day)}</a
           >`,
     )
-    const here = on.includes(expression.on) ? html` <strong>(${words.provision.thisOne})</strong>` : ''
+    const here = on.includes(expression.on) ? html`<strong>${words.inBrackets(words.provision.thisOne)}</strong>` : ''
     return html`<li>
       ${words.provision.wording} ${formats.number(index + 1)}${here}${words.colon}${words.provision.inTexts(days.length === 1)}
       ${join(days, words.comma)}

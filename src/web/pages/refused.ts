@@ -7,6 +7,7 @@ import { layout } from '../parts/layout.ts'
 import { searchBox } from '../parts/search-box.ts'
 import { Refusal } from '../refusal.ts'
 import { languageOf } from '../text/names.ts'
+import { withForeignWords } from '../text/mentions.ts'
 import { plainText } from '../text/plain.ts'
 import type { View } from '../view.ts'
 
@@ -27,7 +28,7 @@ export function refusedPage(view: View, refusal: Refusal, asked: string, request
     canonical: null,
     crumbs: [{ label: words.home, address: homeAddress }],
     main: html`<h1>${title}</h1>
-      <p class="lead">${plainText(refusal.detail(words))}</p>
+      <p class="lead">${withForeignWords(view, plainText(refusal.detail(words)))}</p>
       ${lists} ${searchBox(view, plainText(asked), {}, true)}
       <p class="quiet">
         <small>${words.errors.requestId}${words.colon}<code>${requestId}</code></small>

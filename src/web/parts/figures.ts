@@ -4,6 +4,7 @@ import { STATUSES } from '../../law/status.ts'
 import type { Cell, Figure, Table } from '../figures/figure.ts'
 import type { Html } from '../html.ts'
 import { html } from '../html.ts'
+import { inItsLanguage } from '../text/mentions.ts'
 import { languageOf } from '../text/names.ts'
 import type { View } from '../view.ts'
 
@@ -20,7 +21,7 @@ function shown(view: View, column: string, cell: Cell, row: readonly Cell[]): Ht
   if (column === 'group' || column === 'scope') return words.groups[cell] ?? cell
   if (column === 'detector' && isOneOf(cell, DETECTORS)) return view.words.flags.detectors[cell]
   if (column === 'certainty') return words.flags.certainty[cell as Certainty]
-  if (row[0] === 'rank') return view.rank(cell)
+  if (row[0] === 'rank') return inItsLanguage(view, view.rank(cell))
   if (row[0] === 'jurisdiction') return view.jurisdiction(cell)
   return html`<span lang="${languageOf(cell, view.ui)}">${cell}</span>`
 }

@@ -6,6 +6,7 @@ import { flagAddress, instrumentAddress } from '../addresses.ts'
 import type { Html } from '../html.ts'
 import { html, join } from '../html.ts'
 import { languageOf, titleLanguage } from '../text/names.ts'
+import type { Title } from '../text/names.ts'
 import { placesOf } from '../text/places.ts'
 import { readingQuote, shortened } from '../text/quote.ts'
 import type { View } from '../view.ts'
@@ -29,10 +30,14 @@ export function flaggedPart(view: View, { flag, target }: ShownFlag, quoted = tr
   return html`${flag.target.eId ?? view.words.flags.partInWords}`
 }
 
+/** The title of what is flagged. */
+export const targetTitle = (view: View, { flag, target }: ShownFlag): Title =>
+  view.title({ ...target, jurisdiction: flag.target.jurisdiction })
+
 /** The source as a link within a sentence. */
 function nameOfSource(view: View, { flag, source }: ShownFlag): Html {
-  const language = titleLanguage({ title: source.title, jurisdiction: flag.source.jurisdiction })
-  return view.words.named(html`<a href="${instrumentAddress(flag.source)}" lang="${language}">${source.title}</a>`, language)
+  const { text, language } = view.title({ ...source, jurisdiction: flag.source.jurisdiction })
+  return view.words.named(html`<a href="${instrumentAddress(flag.source)}" lang="${language}">${text}</a>`, language)
 }
 
 /** "section 4 of, and the Second Schedule to, the Juries Act 1976". */
@@ -152,7 +157,7 @@ export function groupSays(
   if (isOfNoPart(first.flag) || flaggedPart(view, first) === null) return flagSays(view, first, asOf)
   const words = view.words.flags
   const parts = group.slice(0, 12).map((shown) => named(shown, flaggedPart(view, shown) ?? words.partInWords))
-  const rest = group.length > parts.length ? html` (${words.more(view.formats.number(group.length - parts.length), false)})` : ''
+  const rest = group.length > parts.length ? view.words.inBrackets(words.more(view.formats.number(group.length - parts.length), false)) : ''
   return words.ofPart(join(parts, view.words.comma), html`${rest}${flagSays(view, first, asOf, { part: false })}`)
 }
 

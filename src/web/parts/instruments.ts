@@ -8,6 +8,7 @@ import { likelyLanguage } from '../../law/jurisdictions/list.ts'
 import type { Html } from '../html.ts'
 import { html, join } from '../html.ts'
 import type { Ports } from '../ports.ts'
+import { inItsLanguage } from '../text/mentions.ts'
 import { languageOf } from '../text/names.ts'
 import type { View } from '../view.ts'
 import { flaggedWord } from './flags.ts'
@@ -52,7 +53,7 @@ export function instrumentFacts(view: View, it: ListedInstrument, { showJurisdic
   if (count) parts.push(flaggedWord(view, count))
   const text = (value: string): Html => html`<span lang="${languageOf(value, view.ui)}">${value}</span>`
   if (it.documentNumber !== null) parts.push(text(it.documentNumber))
-  if (it.rank !== null) parts.push(html`${view.rank(it.rank)}`)
+  if (it.rank !== null) parts.push(inItsLanguage(view, view.rank(it.rank)))
   if (it.issuer !== null) parts.push(text(it.issuer))
   if (showJurisdiction) parts.push(html`${view.jurisdiction(it.jurisdiction)}`)
   if (it.publishedOn !== null) parts.push(fullDay ? view.formats.time(it.publishedOn) : html`${yearOf(it.publishedOn)}`)

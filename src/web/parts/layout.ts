@@ -69,7 +69,7 @@ export function layout(view: View, page: PageParts): Html {
         )}
         <script type="module" src="${assets.script.address}"></script>
       </head>
-      <body data-copied="${words.copied}">
+      <body data-copied="${words.copied}${words.colon}">
         <a class="skip" href="#main">${words.skip}</a>
         <header class="top">
           <div>

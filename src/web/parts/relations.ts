@@ -29,7 +29,7 @@ async function targetOf(ports: Ports, view: View, reference: string, jurisdictio
     return {
       language: languageOf(reference, view.ui),
       link: html`<span lang="${languageOf(reference, view.ui)}">${reference}</span>
-        <span class="quiet">(${view.words.instrument.outside})</span>`,
+        <span class="quiet">${view.words.inBrackets(view.words.instrument.outside)}</span>`,
       status: null,
     }
   const { instrument } = located.found

@@ -63,7 +63,7 @@ async function repealed(ports: Ports, view: View, relation: Relation, asOf: Day)
       ? ''
       : html` <span class="quiet" lang="${languageOf(target.number, view.ui)}">${target.number}</span>`
   const named = html`<span lang="${languageOf(target.title, view.ui)}">${target.title}</span>${number}
-    <span class="quiet">(${why === 'ambiguous' ? words.ambiguous : words.notHeld})</span>`
+    <span class="quiet">${view.words.inBrackets(why === 'ambiguous' ? words.ambiguous : words.notHeld)}</span>`
   return item(view, named, relation, null)
 }
 

@@ -78,8 +78,7 @@ export function timeline(view: View, found: Found, flags: readonly ShownFlag[], 
       .flatMap(({ flag }) => flag.effectiveOn ?? [])
       .toSorted()[0] ?? null
   const spanSays = (name: string, from: Day | null, to: Day | null): Html =>
-    html`${name}
-    ${words.instrument.spanFrom(formats.time(from ?? start))}${to === null || to > end ? '' : words.instrument.spanTo(formats.time(to))}`
+    words.instrument.span(name, formats.time(from ?? start), to === null || to > end ? null : formats.time(to))
   const told = [
     ...spans.map((span) => ({ look: statusLook(span.status), says: spanSays(words.status.names[span.status], span.from, span.to) })),
     ...(flaggedFrom === null ? [] : [{ look: FLAGGED, says: spanSays(words.instrument.flaggedWhole, flaggedFrom, null) }]),

@@ -3,7 +3,7 @@ import type { SearchRequest, SearchResponse, SearchResult } from '../../search/s
 import type { Html } from '../html.ts'
 import { html, join } from '../html.ts'
 import { languageOf, titleLanguage } from '../text/names.ts'
-import { withMentions } from '../text/mentions.ts'
+import { inItsLanguage } from '../text/mentions.ts'
 import type { View } from '../view.ts'
 
 /**
@@ -101,5 +101,5 @@ function filtersOf(view: View, { jurisdiction, rank, issuer, language, status, f
     status && view.words.status.names[status],
     years,
   ]
-  return set.flatMap((name) => (name ? [withMentions(view, name, [{ text: name, language: languageOf(name, view.ui) }])] : []))
+  return set.flatMap((name) => (name ? [inItsLanguage(view, name)] : []))
 }

@@ -21,6 +21,8 @@ export interface Columns<Name extends string> {
   readonly years: readonly (Readonly<Record<Name, number>> & { readonly year: number })[]
   readonly height: number
   readonly number: (value: number) => string
+  /** What stands between a label and its number. */
+  readonly colon: string
 }
 
 /** Fewer years than this are columns that stand apart; more are drawn as one outline. */
@@ -28,7 +30,7 @@ const FEW = 40
 
 /** Years as columns of stacked series: where labels would touch on a narrow screen, fewer of them are shown there. */
 export function columnsPicture<Name extends string>(columns: Columns<Name>): Html {
-  const { id, series, years, height, number } = columns
+  const { id, series, years, height, number, colon } = columns
   const names = series.map(({ name }) => name)
   const stacked = stack<(typeof years)[number], Name>()
     .keys(names)
@@ -60,7 +62,7 @@ export function columnsPicture<Name extends string>(columns: Columns<Name>): Htm
         ${looking(look)}
       />`
     })
-    const told = series.filter(({ name }) => year[name] > 0).map(({ name, label }) => `${label}: ${number(year[name])}`)
+    const told = series.filter(({ name }) => year[name] > 0).map(({ name, label }) => `${label}${colon}${number(year[name])}`)
     const total = totals[index] ?? 0
     const cut =
       total > limit

@@ -45,7 +45,7 @@ export async function answerCite(c: Context, ports: Ports, view: View): Promise<
     .trim()
   if ('to' in found) return c.redirect(citeAddress({ to: found.to, quote, format }), found.status)
 
-  const { entry, holds } = await placeOf(ports, found, quote)
+  const { entry, holds } = await placeOf(ports, view, found, quote)
   const cited = citedOf(view, found, entry, quote !== '' && holds ? quote : null, await standingOf(ports, view, found, entry))
   if (format) return c.body(citationIn(format, cited), 200, { 'Content-Type': TYPES[format] })
   return c.html(citePage(view, found, entry, cited, { to: instrumentAddress(found.instrument, { ...found.address }), quote, holds }))
@@ -59,13 +59,15 @@ const folded = (text: string): string =>
 /** The provision that is cited, or that holds the quoted words; and whether those stand in it. */
 async function placeOf(
   { register }: Pick<Ports, 'register'>,
-  { expression, address }: Found,
+  view: View,
+  { expression, address, instrument }: Found,
   quote: string,
 ): Promise<{ readonly entry: OutlineEntry | null; readonly holds: boolean }> {
   const { eId } = address
   if (eId === null && quote === '') return { entry: null, holds: false }
   const provisions = await register.provisions(expression.id, eId === null ? undefined : [eId])
-  if (eId !== null && provisions.length === 0) throw new Refusal(404, (words) => words.errors.unknownProvision(address.identifier, eId))
+  if (eId !== null && provisions.length === 0)
+    throw new Refusal(404, (words) => words.errors.unknownProvision(view.title(instrument).text, eId))
   const words = quote.replaceAll(/F\d{1,4}\[|[\][]/g, '')
   const holder = quote === '' ? undefined : provisions.find(({ text }) => folded(text).includes(words))
   return { entry: holder ?? (eId === null ? null : (provisions[0] ?? null)), holds: holder !== undefined }

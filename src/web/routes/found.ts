@@ -51,8 +51,10 @@ export async function waysTo({ register }: Pick<Ports, 'register'>, view: View, 
   return Promise.all(
     once.map(async (it) => {
       const located = await register.locate(it.jurisdiction, it.identifier, view.today)
-      const way = { title: it.title, address: instrumentAddress(it, { eId: it.eId }) }
-      return located.kind === 'instrument' ? { ...way, note: noteOf(view, located.found.instrument) } : way
+      const address = instrumentAddress(it, { eId: it.eId })
+      if (located.kind !== 'instrument') return { title: it.title, address }
+      const { instrument } = located.found
+      return { title: view.title(instrument).text, address, note: noteOf(view, instrument) }
     }),
   )
 }

@@ -6,6 +6,7 @@ import { html, raw } from '../html.ts'
 import { flagShape } from '../parts/shapes.ts'
 import type { View } from '../view.ts'
 import type { TextCache } from './cache.ts'
+import { eIdName } from './eids.ts'
 import { type TextLink, withLinks } from './links.ts'
 import { renderMarkdown } from './markdown.ts'
 import { provisionName } from './names.ts'
@@ -80,7 +81,13 @@ function renderUnit(scene: TextScene, unit: Unit, provision: StoredProvision | u
     level !== null && isHeaded(unit) && (entry.number ?? entry.heading) !== null ? heading(level, `u${entry.level}`, unitTitle(unit)) : ''
   // An article that opens with its number is linked by the number.
   const numbered = !isHeaded(unit) && piece.html.includes('class="number"')
-  const mark = numbered || level === null ? '' : html`<a class="mark" href="${address}" aria-label="${words.instrument.linkTo(name)}">¶</a>`
+  // Its label is the interface's, within a text that may be in another language.
+  const { ui } = scene.view
+  const label = words.instrument.linkTo(scene.language === ui ? name : eIdName(entry.eId, ui))
+  const mark =
+    numbered || level === null
+      ? ''
+      : html`<a class="mark" href="${address}" ${scene.language === ui ? '' : html` lang="${ui}"`} aria-label="${label}">¶</a>`
   const rest =
     piece.of > 1
       ? html`<p class="more">

@@ -24,6 +24,7 @@ export const en = {
   copied: 'Address copied',
   colon: ': ',
   comma: ', ',
+  semicolon: '; ',
   stop: ' ',
   inBrackets: (words: Html | string) => html` (${words})`,
   /** The name of a law within a sentence. */
@@ -124,8 +125,8 @@ export const en = {
     dates: 'Dates',
     timelineSays: (from: string, to: string) => `A line from ${from} to ${to}; its marks are the dates listed with it.`,
     /** How long a status holds. */
-    spanFrom: (day: Html) => html`from ${day}`,
-    spanTo: (day: Html) => html` to ${day}`,
+    /** What held, from a day, to a day where it no longer does. */
+    span: (name: string, from: Html, to: Html | null) => html`${name} from ${from}${to === null ? '' : html` to ${to}`}`,
     flaggedWhole: 'flagged as outdated, not reviewed,',
     changed: (count: string, one: boolean) => (one ? 'changed by a later text' : `changed ${count} times by later texts`),
     held: 'Text held here',

@@ -55,7 +55,7 @@ const RANKS: Readonly<Record<string, Pair>> = {
   notice: pair('Notice', '通知'),
   order: pair('Order', '命令'),
   other: pair('Other', '其他'),
-  regulation: pair('Regulation', '法规'),
+  regulation: pair('Regulation', '条例'),
   resolution: pair('Resolution', '决议'),
   'statutory-instrument': pair('Statutory instrument', '法定文书'),
 }

@@ -6,6 +6,9 @@ import { flagsZh } from './flags-zh.ts'
 import { historyZh } from './history-zh.ts'
 import { statisticsZh } from './statistics-zh.ts'
 
+/** A title, or where it is in Latin letters with the space that stands between these and Han characters. */
+const titled = (title: string): string => (/\p{Script=Han}/u.test(title) ? `《${title}》` : `${title} `)
+
 /** Everything that the interface says, in Chinese. */
 export const zh: Words = {
   name: 'Gazette',
@@ -24,6 +27,7 @@ export const zh: Words = {
   copied: '已复制链接',
   colon: '：',
   comma: '、',
+  semicolon: '；',
   stop: '',
   inBrackets: (words) => html`（${words}）`,
   named: (title, language) => (language === 'zh' ? html`《${title}》` : html` ${title} `),
@@ -120,8 +124,7 @@ export const zh: Words = {
     languages: '语言',
     dates: '日期',
     timelineSays: (from, to) => `从 ${from} 到 ${to} 的时间轴，标记对应所列日期。`,
-    spanFrom: (day) => html`自${day}`,
-    spanTo: (day) => html`至${day}`,
+    span: (name, from, to) => html`自${from}${to === null ? '起' : html`至${to}`}${name.replace(/^已|(?<=施行)中$/g, '')}`,
     flaggedWhole: '标记为过时（未经审核）',
     changed: (count) => `被之后的文本改动 ${count} 次`,
     held: '收录的文本',
@@ -176,7 +179,7 @@ export const zh: Words = {
     amends: '修改',
     repeals: '废止',
     replaces: '取代',
-    'repealed-by': '被废止于',
+    'repealed-by': '被以下文本废止',
   },
 
   provision: {
@@ -247,10 +250,10 @@ export const zh: Words = {
     unknownInstrument: (name, jurisdiction) => `${jurisdiction}没有名为“${name}”的文本。`,
     unknownReference: (reference) => `本库没有名为“${reference}”的文本。`,
     unknownJurisdiction: (code) => `本库没有“${code}”的法律。`,
-    unknownProvision: (name, eId) => `${name}在该日的文本中没有“${eId}”。`,
+    unknownProvision: (name, eId) => `${titled(name)}在该日的文本中没有“${eId}”。`,
     provisionElsewhere: '以下日期的文本有此条：',
     impossibleDay: (text) => `“${text}”不是日历上的日期。请写成 2024-02-29 的形式。`,
-    beforeFirst: (title) => `${title}在该日及之前没有文本。`,
+    beforeFirst: (title) => `${titled(title)}在该日及之前没有文本。`,
     firstText: '本库最早的文本日期为',
     noLanguage: (language) => `此文本没有“${language}”版本。`,
     heldIn: '现有语言：',

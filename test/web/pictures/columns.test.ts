@@ -20,7 +20,7 @@ test('every number above nothing has a mark, and every mark lies within the pict
         { name: 'held', label: 'held', pattern: 'solid', colour: 'held' },
         { name: 'ended', label: 'ended', pattern: 'cross', colour: 'gone' },
       ] as const
-      const picture = columnsPicture({ id: 'p', title: 't', says: 's', series, years: given, height: HEIGHT, number: String })
+      const picture = columnsPicture({ id: 'p', title: 't', says: 's', series, years: given, height: HEIGHT, number: String, colon: ': ' })
       const marks = [
         ...String(await picture).matchAll(
           /<rect\s+x="([-\d.]+)%"\s+width="([\d.]+)%"\s+y="([-\d.]+)"\s+height="([\d.]+)"[^>]*(?:c-held|cross-gone)/g,
