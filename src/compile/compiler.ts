@@ -10,7 +10,7 @@ import { openFolders, type Input } from './inputs.ts'
 import { readInstruments } from './instruments.ts'
 import { withLock } from './lock.ts'
 import { openReaders } from './readers.ts'
-import { makeFolder, openEarlier, replace } from './register-file.ts'
+import { ensureFile, makeFolder, openEarlier, replace } from './register-file.ts'
 import { asBuildError, BuildError, type BuildOptions, type BuildReport, type Progress } from './report.ts'
 import { steadily } from './steadily.ts'
 import { asEarlier, gather, nothingEarlier, type Earlier, type Gathered } from './versions.ts'
@@ -117,6 +117,7 @@ export function openCompiler(options: Omit<BuildOptions, 'onProgress'>): Compile
       const started = performance.now()
       try {
         makeFolder(dirname(register))
+        ensureFile(register)
         return await withLock(register, () => steadily(() => compile(onProgress, started)))
       } catch (error) {
         throw asBuildError(error, register)

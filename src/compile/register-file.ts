@@ -12,21 +12,25 @@ function createSchema(db: DatabaseSync): void {
   db.exec(NAMES_SCHEMA)
 }
 
+const foreign = (register: string): BuildError =>
+  new BuildError('failed', `${register} is not a register of Gazette, and is left as it is. Choose another file with --register.`)
+
+/** What is no file, such as a device or a folder, is not replaced by one. Throws BuildError. */
+export function ensureFile(register: string): void {
+  if (statSync(register, { throwIfNoEntry: false })?.isFile() === false) throw foreign(register)
+}
+
 /** The register as it is, where it can be built upon. Throws BuildError where the file is something else, which must not be lost. */
 export function openEarlier(register: string, scope: string): DatabaseSync | null {
   if (!existsSync(register) || statSync(register).size === 0) return null
-  const foreign = new BuildError(
-    'failed',
-    `${register} is not a register of Gazette, and is left as it is. Choose another file with --register.`,
-  )
   const db = new DatabaseSync(register, { timeout: 5000 })
   try {
     const tables = db.prepare("SELECT count(*) AS n FROM sqlite_schema WHERE name IN ('meta', 'instrument', 'provision')").get()
-    if (tables?.['n'] !== 3) throw foreign
+    if (tables?.['n'] !== 3) throw foreign(register)
     if (db.prepare("SELECT value FROM meta WHERE key = 'scope'").get()?.['value'] === scope) return db
   } catch (error) {
     db.close()
-    throw isNoDatabase(error) ? foreign : error
+    throw isNoDatabase(error) ? foreign(register) : error
   }
   db.close()
   return null

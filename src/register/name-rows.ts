@@ -9,10 +9,11 @@ export interface NameRow extends Row {
   jurisdiction: string
   identifier: string
   title: string
+  published_on: string | null
 }
 
 export const NAME_COLUMNS =
-  'name.fold, name.kind, name.shown, name.instrument_id, instrument.jurisdiction, instrument.identifier, instrument.title'
+  'name.fold, name.kind, name.shown, name.instrument_id, instrument.jurisdiction, instrument.identifier, instrument.title, instrument.published_on'
 export const NAMES = `SELECT ${NAME_COLUMNS} FROM name JOIN instrument ON instrument.id = name.instrument_id`
 
 /** The jurisdiction within which names are looked for, as a condition. */

@@ -47,7 +47,7 @@ export function createResolver(database: Database): Resolver {
       const near = exact.length === 0 ? await nearNames(database, scope, citation, cited) : []
       // Near, not exact: an address or a look-up that says more than the name does not lead there by itself.
       if (exact.length === 0 && !(near[0] && near[0].score >= CONFIDENT)) near.unshift(...(await namesWithin(database, scope, cited)))
-      const best = exact[0] ?? (near[0] && near[0].score >= CONFIDENT ? near[0] : undefined)
+      const best = exact[0] ?? (near[0] && near[0].score >= CONFIDENT ? meantByAll(near, near[0]) : undefined)
       const provision = citation?.provision ?? []
       const eIds = citedEIds(provision)
       const placed = (found: readonly Scored[]): Promise<NamedInstrument[]> =>
@@ -175,8 +175,13 @@ async function nearNames(database: Database, scope: Scope, citation: Citation | 
 
 function likest(rows: readonly NameRow[], fold: string): Scored[] {
   const scored = rows.map((row): Scored => ({ row, by: 'near-title', score: likeness(fold, row.fold) }))
-  return once(scored.filter((one) => one.score >= WORTH_OFFERING)).slice(0, MOST_NEAR)
+  // Of those that are equally near the latest is meant.
+  const latestFirst = scored.filter((one) => one.score >= WORTH_OFFERING).toSorted((a, b) => compareDays(b.row, a.row))
+  return once(latestFirst).slice(0, MOST_NEAR)
 }
+
+const compareDays = ({ published_on: one }: NameRow, { published_on: other }: NameRow): number =>
+  (one ?? '') < (other ?? '') ? -1 : (one ?? '') > (other ?? '') ? 1 : 0
 
 /** Grams asked for at most, and names that they may occur in: the rarest decide, and asking for all takes long. */
 const MOST_GRAMS = 12
@@ -230,6 +235,10 @@ async function withProvision(database: Database, { row, by, score }: Scored, eId
     ...absent,
   }
 }
+
+/** Several that are equally near are called by the name that they share: "Juries Act" for "Jurees Act". */
+const meantByAll = (near: readonly Scored[], best: Scored): Scored =>
+  near.filter(({ score }) => score === best.score).length > 1 ? { ...best, row: { ...best.row, title: best.row.shown } } : best
 
 /** For people: the title of the one instrument that is meant, with the provision; what was written where several are. */
 function understood(citation: Citation | undefined, exact: readonly Scored[], best: Scored, isAbsent: boolean): string {

@@ -140,6 +140,7 @@ describe('build', () => {
       (folder: string) => ({ folders: [join(folder, 'laws')], register: join(folder, 'laws/ie/act-0.md/r.db') }),
       'failed',
     ],
+    ['a register that is a device', (folder: string) => ({ folders: [join(folder, 'laws')], register: '/dev/full' }), 'failed'],
     ['a register that is a folder', (folder: string) => ({ folders: [join(folder, 'laws')], register: join(folder, 'laws') }), 'failed'],
   ])('says in a sentence that it cannot be done: %s', async (_, options, code) => {
     const { folder, laws } = trial()
@@ -147,7 +148,7 @@ describe('build', () => {
     const outcome = await build({ ...options(folder), history: true }).catch((error: unknown) => error)
     expect(outcome).toBeInstanceOf(BuildError)
     expect(outcome).toMatchObject({ code, message: expect.stringMatching(/^\S.*\.$/s) })
-    expect(await check({ folders: [laws] })).toEqual({ files: 2, problems: [] })
+    expect(await check({ folders: [laws] })).toEqual({ files: 2, skipped: [], problems: [] })
   })
 
   it('builds an empty folder', async () => {
@@ -169,7 +170,8 @@ describe('two builds at once', () => {
     })
     expect(report).toMatchObject({ instruments: 3 })
     expect(refused.length).toBeGreaterThan(0)
-    for (const error of await Promise.all(refused)) expect(error).toMatchObject({ name: 'BuildError', code: 'busy' })
+    for (const error of await Promise.all(refused))
+      expect(error).toMatchObject({ code: 'busy', message: expect.stringContaining(`Another build (process ${process.pid})`) })
     expect(await build(options)).toMatchObject({ changed: 0 })
     expect(contentsOf(register)['stray']).toEqual([])
   })

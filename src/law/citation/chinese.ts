@@ -24,6 +24,8 @@ const DOCUMENT = new RegExp(`^(.{1,40}?)\\s*[〔[({【<](\\d{4})年?[〕\\])}】
 const DOCUMENT_OF_YEAR = /^(\p{Script=Han}{1,20}?)\s*([12]\d{3})\s*年\s*第?\s*(\d{1,6})\s*号/u
 const ORDER = new RegExp(`^(\\p{Script=Han}{1,30}?令)\\s*[〔[({【]?第?\\s*(${NUMERAL})\\s*号[〕\\])}】]?`, 'u')
 const ORDER_BEHIND = new RegExp(`^第\\s*(${NUMERAL})\\s*号\\s*(\\p{Script=Han}{1,30}?令)$`, 'u')
+/** 国务院第711号令 */
+const ORDER_AROUND = new RegExp(`^(\\p{Script=Han}{1,30}?)第\\s*(${NUMERAL})\\s*号令$`, 'u')
 const STATE = /^(?:中华人民共和国)+(?=.)/
 const LAW_NOUN = /(?:法|法典|条例|规定|办法|细则|解释|决定|规则|通知|意见|批复|公告|宪法|方案|章程|规程|指南|通则)$/
 
@@ -107,6 +109,10 @@ function readInstrument(text: string): { instrument: CitedInstrument; end: numbe
   const number = order && chineseNumber(order[2] ?? '')
   if (order && number !== null && number !== undefined)
     return { instrument: { kind: 'order', issuer: order[1] ?? '', number }, end: state + order[0].length }
+  const around = ORDER_AROUND.exec(text.slice(state))
+  const within = around && chineseNumber(around[2] ?? '')
+  if (around && within !== null && within !== undefined)
+    return { instrument: { kind: 'order', issuer: `${around[1]}令`, number: within }, end: text.length }
   const behind = ORDER_BEHIND.exec(text)
   const counted = behind && chineseNumber(behind[1] ?? '')
   if (behind && counted !== null && counted !== undefined) {

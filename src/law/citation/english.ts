@@ -121,9 +121,13 @@ function join(inner: readonly Step[], outer: readonly Step[], sibling: boolean):
 }
 
 const IDENTIFIER = /^(?=\S*\d)[\p{L}\d]+(?:[-_.][\p{L}\d]+)+$/u
-const COUNTED = /^(?:the )?(?:(?:public )?(act|law)s?,? )?(?:no\.? ?)?(\d{1,4}) ?(?:of|\/) ?([12]\d{3})$/i
+/** No law that is cited by its number is older: 2019/1024 is none of the year 1024. */
+const YEAR = '(1[2-9]\\d{2}|20\\d{2})'
+const COUNTED = new RegExp(`^(?:the )?(?:(?:public )?(act|law)s?,? )?(?:no\\.? ?|number )?(\\d{1,4}) ?(?:of|/) ?${YEAR}$`, 'i')
+/** As older lists print it: "1927 No. 23". */
+const YEAR_AND_NUMBER = new RegExp(`^${YEAR},? (?:no\\.? ?|number )(\\d{1,4})$`, 'i')
 const YEAR_FIRST = /^([12]\d{3})[ /](act|s\.? ?i\.?)[ /](?:no\.? ?)?(\d{1,4})$/i
-const STATUTORY = /^(?:the )?(?:s\.? ?i\.?|statutory instrument) ?(?:no\.? ?)?(\d{1,4}) ?(?:of|\/) ?([12]\d{3})$/i
+const STATUTORY = /^(?:the )?(?:s\.? ?i\.?|statutory instrument) ?(?:no\.? ?|number )?(\d{1,4}) ?(?:of|\/) ?([12]\d{3})$/i
 const REIGN =
   /^(\d{1,2}(?: ?(?:&|and|,) ?\d{1,2})*) (vict|geo|will|wm|edw|eliz|anne|hen|jas|jac|car|chas|ric|mar)\.?(?: ?(\d|[ivx]{1,5})\.?)?,? ?(?:c|ch|cap|chap|chapter)\.? ?(\d{1,4})$/i
 const LAW_NOUN = /(?:^|\s)(?:acts?|regulations?|orders?|rules|bill|code|constitution|treaty|by-?laws|directive|ordinance|statute|decree)$/i
@@ -133,6 +137,8 @@ function readInstrument(text: string): CitedInstrument | undefined {
   const plain = text.replace(/^[\s,;.]*(?:the )?|[\s,;.]+$/gi, '')
   const counted = COUNTED.exec(plain)
   if (counted) return { kind: 'number', series: counted[1] ? 'Act' : null, number: String(Number(counted[2])), year: Number(counted[3]) }
+  const listed = YEAR_AND_NUMBER.exec(plain)
+  if (listed) return { kind: 'number', series: null, number: String(Number(listed[2])), year: Number(listed[1]) }
   const dated = YEAR_FIRST.exec(plain)
   if (dated)
     return {
