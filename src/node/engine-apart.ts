@@ -84,6 +84,8 @@ export function createEngineApart(
     }
   }
 
+  thread = start()
+
   const begin = (query: WordQuery): Promise<Said> =>
     new Promise((settle) => {
       queue.push({ query, since: performance.now(), settle })

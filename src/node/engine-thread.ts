@@ -11,6 +11,7 @@ export type Said = { readonly answer: WordAnswer } | { readonly code: StoreError
 
 const { path } = workerData as { readonly path: string }
 let database: Database | undefined
+const open = (): Database => (database ??= openSqlite(path, { readOnly: true, refuse: refuseRegister }))
 
 parentPort?.on('message', (query: WordQuery) => {
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
@@ -19,16 +20,22 @@ parentPort?.on('message', (query: WordQuery) => {
 
 async function said(query: WordQuery): Promise<Said> {
   try {
-    database ??= openSqlite(path, { readOnly: true, refuse: refuseRegister })
+    const opened = open()
     // Goes over to a register that was put in the place of the one before.
-    await database.version()
-    return { answer: await createSqliteEngine(database).search(query) }
+    await opened.version()
+    return { answer: await createSqliteEngine(opened).search(query) }
   } catch (error) {
     if (error instanceof StoreError) return { code: error.code, message: error.message }
     return { code: 'failed', message: error instanceof Error ? (error.stack ?? error.message) : String(error) }
   }
 }
 
+// At once, so that a register that is taken away before anybody searches is searched all the same, as its pages are served on.
+try {
+  open()
+} catch {
+  // Whoever searches is told.
+}
 // It can be asked now.
 // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
 parentPort?.postMessage('ready')

@@ -1,7 +1,7 @@
 import { LONGEST_GAP } from '../law/provision.ts'
 
 /**
- * The embedded full-text index: one row a provision of a latest expression, whose rowid is the provision's id. It is contentless,
+ * The embedded full-text index: one row a provision of a latest expression, all but gaps (law/provision.ts), whose rowid is the provision's id. It is contentless,
  * since the texts stand in the table of provisions already. search_unit says whose provision it is; what has no row there is not found.
  */
 export const SEARCH_SCHEMA = `
