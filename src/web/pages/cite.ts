@@ -72,7 +72,7 @@ export function citePage(view: View, found: Found, entry: OutlineEntry | null, c
       </form>
       ${said}
       <h2>${own.address}</h2>
-      <p class="address"><a href="${cited.address}">${cited.address}</a></p>
+      <p class="address"><a href="${cited.address}" hreflang="${found.expression.language}">${cited.address}</a></p>
       <div class="measure">${CITATION_FORMATS.map(form)}</div>`,
   })
 }

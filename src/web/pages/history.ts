@@ -22,13 +22,15 @@ export function historyPage(view: View, found: Found): Html {
     const changes =
       it.on !== null && before?.on != null
         ? html` ·
-            <a href="${differenceAddress(instrument, before.on, it.on, { language: languages.length > 1 ? it.language : null })}"
+            <a
+              href="${differenceAddress(instrument, before.on, it.on, { language: languages.length > 1 ? it.language : null })}"
+              hreflang="${it.language}"
               >${own.changes}</a
             >`
         : ''
     const recorded = it.recordedOn === null || it.recordedOn === it.on ? '' : html` · ${own.recorded(formats.time(it.recordedOn))}`
     return html`<li>
-      <a href="${address}">${day}</a>
+      <a href="${address}" hreflang="${it.language}">${day}</a>
       <span class="quiet">${it.kind === 'as-made' ? own.asMade : own.consolidated}${recorded}</span>${changes}
     </li>`
   }

@@ -1,8 +1,8 @@
-import { parseCitation, printCitation } from '../../law/citation.ts'
+import { type Citation, parseCitation, printCitation } from '../../law/citation.ts'
 import type { SearchRequest, SearchResponse, SearchResult } from '../../search/search.ts'
 import type { Html } from '../html.ts'
 import { html, join } from '../html.ts'
-import { languageOf, titleLanguage } from '../text/names.ts'
+import { languageOf } from '../text/names.ts'
 import { inItsLanguage } from '../text/mentions.ts'
 import type { View } from '../view.ts'
 
@@ -43,23 +43,27 @@ export function understoodName(view: View, { understood: text, furtherNumber, re
 }
 
 function withItsTitle(view: View, name: string, of: SearchResult, asked: string): Html {
-  const { ui } = view
+  const { ui, words } = view
   const title = view.title(of)
   const [before = '', after = ''] = name.split(of.title)
-  if (title.text === of.title) {
-    const inner = html`<span lang="${title.language}">${title.text}</span>`
-    const around = before + after
-    return /\p{L}/u.test(around) && languageOf(around, ui) !== title.language
-      ? html`<span lang="${languageOf(around, ui)}">${before}${inner}${after}</span>`
-      : html`<span lang="${titleLanguage(of)}">${name}</span>`
-  }
+  const number = / \(([^()]+)\)$/.exec(after)?.[1]
   const steps = parseCitation(asked)?.provision ?? []
   // What English law calls a section is a 条 to a Chinese reader, as in the names of provisions.
   const provision = ui === 'zh' ? steps.map((step) => (step.unit === 'section' ? ({ ...step, unit: 'article' } as const) : step)) : steps
-  const number = / \(([^()]+)\)$/.exec(after)?.[1]
-  const cited = printCitation({ language: ui, instrument: { kind: 'title', title: title.text, year: null }, provision })
-  const said = html`<span lang="${ui}">${ui === 'en' && provision.length === 0 ? title.text : cited}</span>`
-  return number === undefined ? said : html`${said}${view.words.inBrackets(html`<span lang="${languageOf(number, ui)}">${number}</span>`)}`
+  const printed = (instrument: Citation['instrument']): string => printCitation({ language: ui, instrument, provision })
+  const bare = html`<span lang="${title.language}">${title.text}</span>`
+  // What stands behind a title but is no number of it says that the text has no such provision.
+  if (provision.length > 0 && before === '' && after !== '' && number === undefined)
+    return words.search.withoutProvision(title.language === 'zh' ? html`《${bare}》` : bare, printed(null))
+  if (title.text === of.title) {
+    const around = before + after
+    return /\p{L}/u.test(around) && languageOf(around, ui) !== title.language
+      ? html`<span lang="${languageOf(around, ui)}">${before}${bare}${after}</span>`
+      : html`<span lang="${title.language}">${name}</span>`
+  }
+  const named = ui === 'en' && provision.length === 0 ? title.text : printed({ kind: 'title', title: title.text, year: null })
+  const said = html`<span lang="${ui}">${named}</span>`
+  return number === undefined ? said : html`${said}${words.inBrackets(html`<span lang="${languageOf(number, ui)}">${number}</span>`)}`
 }
 
 function named(view: View, response: SearchResponse, address: (over: object) => string, said: boolean): Html[] {

@@ -71,27 +71,33 @@ const heading = (level: number, className: string, content: Html): Html => {
 export const unitTitle = ({ entry }: Unit): Html =>
   html`${entry.number === null ? '' : html`<span class="n">${entry.number}</span> `}${entry.heading ?? ''}`
 
+const langOfUi = ({ language, view }: TextScene): Html => (language === view.ui ? html`` : html`lang="${view.ui}"`)
+
+/** A provision's name for what the interface says of it: in the text's words where they are of one language, else by its number. */
+function nameFor({ language, view: { ui } }: TextScene, { entry }: Unit): string {
+  const isBare = /^\d{1,4}[A-Z]{0,2}$/.test(entry.number ?? '')
+  return language === ui || isBare ? provisionName(entry, ui) : eIdName(entry.eId, ui)
+}
+
 function renderUnit(scene: TextScene, unit: Unit, provision: StoredProvision | undefined, level: number | null): Html {
   const { entry } = unit
   const { words } = scene.view
-  const name = provisionName(entry, scene.language)
   const address = scene.addressOf(entry.eId)
   const piece = provision ? renderPiece(scene, provision, 0) : { html: '', of: 1 }
   const title =
     level !== null && isHeaded(unit) && (entry.number ?? entry.heading) !== null ? heading(level, `u${entry.level}`, unitTitle(unit)) : ''
   // An article that opens with its number is linked by the number.
   const numbered = !isHeaded(unit) && piece.html.includes('class="number"')
-  // Its label is the interface's, within a text that may be in another language.
-  const { ui } = scene.view
-  const label = words.instrument.linkTo(scene.language === ui ? name : eIdName(entry.eId, ui))
+  // What the interface says within a text that may be in another language.
+  const nameInUi = nameFor(scene, unit)
   const mark =
     numbered || level === null
       ? ''
-      : html`<a class="mark" href="${address}" ${scene.language === ui ? '' : html` lang="${ui}"`} aria-label="${label}">¶</a>`
+      : html`<a class="mark" href="${address}" ${langOfUi(scene)} aria-label="${words.instrument.linkTo(nameInUi)}">¶</a>`
   const rest =
     piece.of > 1
-      ? html`<p class="more">
-          <a href="${scene.addressOf(entry.eId, { piece: 2 })}">${words.instrument.restOf(name)}</a>
+      ? html`<p class="more" ${langOfUi(scene)}>
+          <a href="${scene.addressOf(entry.eId, { piece: 2 })}">${words.instrument.restOf(nameInUi)}</a>
           ${words.instrument.pieces(scene.view.formats.number(piece.of))}
         </p>`
       : ''
@@ -124,7 +130,7 @@ export function renderUnits(scene: TextScene, provisions: readonly StoredProvisi
   const levelOf = (unit: Unit): number => run.top + unit.depth + (hasParts && whole ? 1 : 0)
   const above = ancestorsOf(scene.units, run.from).filter((unit) => unit.depth > run.untitled && isHeaded(unit))
   const repeated = above.map((unit) =>
-    heading(levelOf(unit), 'again', html`${unitTitle(unit)} <small>${scene.view.words.instrument.continued}</small>`),
+    heading(levelOf(unit), 'again', html`${unitTitle(unit)} <small ${langOfUi(scene)}>${scene.view.words.instrument.continued}</small>`),
   )
   const shown = scene.units.slice(run.from, run.to).map((unit) => {
     const part = unit.partTitle === null || !whole ? '' : heading(run.top, 'part-title', html`${unit.partTitle}`)

@@ -24,5 +24,5 @@ export const citeZh: typeof citeEn = {
   accessed: (day) => `${day}查阅`,
   quoted: (quote) => `“${quote}”`,
   sentence: (parts) => `${parts.join('，')}。`,
-  unknown: '没有文本使用要引用的链接。请在参数中给出文本或条文的路径。',
+  unknown: '要引用的链接没有对应的文本。请在参数 to 中给出文本或条文的路径。',
 }

@@ -39,6 +39,8 @@ export const en = {
     titleFor: (text: string) => `${text}: search`,
     examples: 'For example',
     understoodAs: (what: Html) => html`Understood as ${what}.`,
+    /** A text was named rightly, a provision that it has not. */
+    withoutProvision: (title: Html, provision: string) => html`${title}, whose text here has no ${provision}`,
     goTo: (place: Html) => html`Go to ${place}`,
     wordsInstead: 'Search these words instead',
     only: (filters: Html) => html`Only ${filters}.`,

@@ -144,7 +144,7 @@ export const flagsZh: FlagWords = {
     address: '此标记的链接',
     depends: (link) => html`以${link}为前提。`,
     dependsLink: '另一项标记',
-    unknown: '没有标记使用此地址。可能输入有误，或所据文字如今不再作此理解。',
+    unknown: '此地址没有对应的标记。可能输入有误，或者所据文字如今不再作此理解。',
     all: '全部待审核标记',
   },
 

@@ -67,7 +67,7 @@ export const statisticsZh: typeof statisticsEn = {
     heading: '历年废止',
     title: (from, to) => `${from} 年至 ${to} 年整件废止的文本`,
     says: ({ recorded, read, undated }) =>
-      `所收录的文本中，${recorded === '0' ? '没有' : `有 ${recorded} 件`}记录为已废止。另有 ${read} 件，其他文本称其已整件废止；其中 ${undated} 件没有写明日期。`,
+      `所收录的文本中，${recorded === '0' ? '没有' : `有 ${recorded} 件`}记录为已废止。${read === '0' ? '没有其他文本写明整件废止其中某一件。' : `另有 ${read} 件，其他文本写明已整件废止${undated === '0' ? '' : `，其中 ${undated} 件没有写明日期`}。`}`,
     note: (part, notHeld) => `未画出但列入表格：部分废止 ${part} 项，废止本库未收录文本 ${notHeld} 项。`,
   },
   share: {
