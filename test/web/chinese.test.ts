@@ -79,6 +79,12 @@ describe('the Chinese interface says of every piece of text in another language 
     expect(own.text).toMatch(/<a class="mark" href="\/ie\/bakeries-1990\/sec_1"\s+aria-label="Link to Section 1"\s*>¶<\/a\s*>/)
   })
 
+  test('what stands between the names of provisions', async () => {
+    expect((await site.ask('/ie/long-2010', zh)).text).toMatch(
+      /<span lang="en">Section 1<\/span><span lang="zh">至<\/span><span lang="en">Section \d+</,
+    )
+  })
+
   test('titles within what is said of an error', async () => {
     expect((await site.ask('/ie/mills-1950/sec_99', zh)).text).toContain('<span lang="en">Mills Act 1950</span> 在该日的文本中没有“')
     expect((await site.ask('/ie/bakeries-1990/sec_99', zh)).text).toContain('《1990年面包房法》在该日的文本中没有“')

@@ -81,10 +81,13 @@ export function rangeName(scene: TextScene, { from, to }: TextPage): Html {
   const named = units.filter(({ entry }) => entry.number !== null)
   const first = named[0] ?? units[0]
   const last = named.at(-1) ?? units.at(-1)
-  if (!first || !last) return html`${scene.view.words.instrument.opening}`
+  const { ui, words } = scene.view
+  if (!first || !last) return html`<span lang="${ui}">${words.instrument.opening}</span>`
   const name = ({ entry }: Unit): string => provisionName(entry, scene.language)
-  const text = first === last ? name(first) : `${name(first)}${scene.view.words.instrument.to}${name(last)}`
-  return html`<span lang="${scene.language}">${text}</span>`
+  const inText = (text: string): Html => html`<span lang="${scene.language}">${text}</span>`
+  if (first === last) return inText(name(first))
+  if (scene.language === ui) return inText(`${name(first)}${words.instrument.to}${name(last)}`)
+  return html`${inText(name(first))}<span lang="${ui}">${words.instrument.to}</span>${inText(name(last))}`
 }
 
 /** Articles without headings in a text without chapters: their numbers, one after the other. */
