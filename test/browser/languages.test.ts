@@ -12,9 +12,13 @@ const strangers = (page: Page, own: string, script: string): Promise<string[]> =
   page.evaluate(`(() => {
     const strange = new RegExp(${JSON.stringify(script)}, 'u')
     const names = new RegExp(${JSON.stringify(NAMES.source)}, 'g')
-    const ours = (it) => it.closest('[lang]').lang === ${JSON.stringify(own)} && !it.closest('code, script, style, bdi, title, textarea, .address, .law, blockquote')
+    const skipped = 'code, script, style, bdi, title, textarea, .address, .law, blockquote'
+    const languageOf = (it) => (it.closest(skipped) ? '' : it.closest('[lang]').lang)
+    // A title that says that it is Chinese may hold abbreviations, but no words of another language that do not say so in turn.
+    const isStrange = (text, it) =>
+      languageOf(it) === ${JSON.stringify(own)} ? strange.test(text) : languageOf(it) === 'zh' && ${JSON.stringify(own)} !== 'en' && /[a-z]{3}/.test(text)
     const found = []
-    const look = (text, it) => { if (ours(it) && strange.test(text.replaceAll(names, ''))) found.push(text.trim().slice(0, 80)) }
+    const look = (text, it) => { if (isStrange(text.replaceAll(names, ''), it)) found.push(text.trim().slice(0, 80)) }
     const texts = document.createTreeWalker(document.documentElement, NodeFilter.SHOW_TEXT)
     while (texts.nextNode()) look(texts.currentNode.data, texts.currentNode.parentElement)
     for (const it of document.querySelectorAll('*'))
