@@ -67,6 +67,7 @@ describe('hostile texts take no longer than their length', () => {
     ['terms', '本办法自2020年1月1日起施行，有效期5年，'],
     ['quotation marks', '“废止。'],
     ['lists', '废止：\n1. 甲办法\n'],
+    ['lists of titles', '废止：\n1. 甲河道管理办法\n'],
     ['hard line ends', '《甲\n\n废止'],
     ['remarks', '（〔2001〕3号'],
     ['numbers', '甲发〔2001〕3号、'],

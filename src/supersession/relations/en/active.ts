@@ -18,16 +18,21 @@ export const activeRepeals: RelationReader = (text) => {
 
 const ITSELF =
   /^(?:act|order|regulations?|rules|scheme|ordinance|code|instrument|guidelines?|guidance|policy|notice|circular|directive|decision|procedure|standard|manual|protocol|law|by-?law)$/
+/** Verbs and adverbs between a subject and its last verb: "hereby revokes and replaces". */
+const MOST_VERBS = 12
 const VERBS = /^(?:repeals?|revokes?|rescinds?|replaces?|supersedes?|withdraws?|cancels?)$/
 
 function activeIn(passages: Passages, passage: Passage): FoundRelation[] {
   const phrase = passages.phrase(passage)
   const { list, text } = phrase
-  return list.flatMap((token, at) => {
-    if (token.kind !== 'word' || !VERBS.test(token.lower)) return []
-    const subject = subjectBefore(list, at)
-    if (subject < 0) return []
-    const end = sentenceEnd(phrase, at + 1, list.length)
+  const verbs = list.flatMap((token, at) => {
+    const subject = token.kind === 'word' && VERBS.test(token.lower) ? subjectBefore(list, at) : -1
+    return subject < 0 ? [] : [{ token, at, subject }]
+  })
+  return verbs.flatMap(({ token, at, subject }, index) => {
+    // What the next verb has for its object is not this one's, unless they share their subject.
+    const next = verbs.slice(index + 1, index + 1 + MOST_VERBS).find((other) => other.subject > at)
+    const end = sentenceEnd(phrase, at + 1, next?.subject ?? list.length)
     const [first, last] = [list[subject], list[end - 1]]
     if (!first || !last) return []
     const effect = effectOf(passages.text, plain(text.slice(token.end, Math.min(last.end, token.end + 600))))
@@ -45,7 +50,7 @@ function activeIn(passages: Passages, passage: Passage): FoundRelation[] {
 /** The index of "This" in "This guideline hereby replaces"; -1 where the subject is another. */
 function subjectBefore(list: readonly Token[], verb: number): number {
   let at = verb - 1
-  while (/^(?:hereby|also|and)$/.test(list[at]?.lower ?? '') || VERBS.test(list[at]?.lower ?? '')) at -= 1
+  while (verb - at <= MOST_VERBS && (/^(?:hereby|also|and)$/.test(list[at]?.lower ?? '') || VERBS.test(list[at]?.lower ?? ''))) at -= 1
   const pointing = list[at - 1]?.lower
   if (!ITSELF.test(list[at]?.lower ?? '') || (pointing !== 'this' && pointing !== 'these')) return -1
   // "where this Act repeals …" tells of a case.

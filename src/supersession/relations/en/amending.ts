@@ -62,6 +62,7 @@ function operationsIn(passages: Passages, passage: Passage, phrase: Phrase): Ope
   const parent = passages.parent(passage)
   const leadList = parent ? passages.phrase(parent).list : []
   const ledByBy = leadList.slice(-3).some(({ lower }) => lower === 'by')
+  const firstBy = list.findIndex(({ lower }) => lower === 'by')
   for (const [at, token] of list.entries()) {
     const gerund = token.lower === 'repealing' || token.lower === 'revoking'
     const noun = (token.lower === 'repeal' || token.lower === 'revocation') && list[at + 1]?.lower === 'of'
@@ -69,7 +70,7 @@ function operationsIn(passages: Passages, passage: Passage, phrase: Phrase): Ope
     const first = noun && list[at - 1]?.lower === 'the' ? at - 1 : at
     const before = list[first - 1]?.lower
     const opened = first === 0 || (before === ',' && first < 12)
-    const coordinated = before === 'and' && list.slice(0, first).some(({ lower }) => lower === 'by')
+    const coordinated = before === 'and' && firstBy >= 0 && firstBy < first
     if (before !== 'by' && !coordinated && !(ledByBy && opened) && !(before === '—' && list[first - 2]?.lower === 'by')) continue
     found.push({
       kind: token.lower.startsWith('rev') ? 'revocation' : 'repeal',
@@ -99,14 +100,16 @@ function objectEnd({ list }: Phrase, from: number, to: number): number {
   return to
 }
 
+/** In UTF-16 code units. */
+const LONGEST_LEAD = 400
+
 /** Quotes begin with the sentence where it is short, so that they name what is amended. */
-function contextStart(phrase: Phrase, first: number): number {
-  const { list } = phrase
-  let start = 0
-  for (let at = first - 1; at > 0; at -= 1)
-    if (list[at]?.text === ';' || (list[at]?.text === '.' && endsSentence(list, at))) {
-      start = at + 1
-      break
-    }
-  return (list[first]?.start ?? 0) - (list[start]?.start ?? 0) > 400 ? first : start
+function contextStart({ list }: Phrase, first: number): number {
+  const end = list[first]?.start ?? 0
+  let start = first
+  while (start > 0 && !(list[start - 1]?.text === ';' || (list[start - 1]?.text === '.' && endsSentence(list, start - 1)))) {
+    start -= 1
+    if (end - (list[start]?.start ?? 0) > LONGEST_LEAD) return first
+  }
+  return start
 }

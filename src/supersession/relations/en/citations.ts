@@ -1,6 +1,7 @@
 import type { CitationUse } from '../../../law/citation-use.ts'
 import type { FoundCitation } from '../citing.ts'
 import type { FoundRelation, NamedTarget, ReadableText } from '../reading.ts'
+import { overlapWith } from '../overlap.ts'
 import { piecesOf } from '../reading.ts'
 import type { Mention } from './mentions.ts'
 import { named } from './naming.ts'
@@ -17,7 +18,8 @@ export function citationsIn(text: ReadableText, found: readonly FoundRelation[])
   const passages = passagesOf(text)
   const targets = new Map<string, NamedTarget>()
   const repeals = found.filter(({ kind }) => kind === 'repeal' || kind === 'revocation').flatMap((relation) => piecesOf(relation))
-  const isRepeal = (at: number): boolean => repeals.some(({ start, end }) => start <= at && at < end)
+  const repealing = overlapWith(repeals)
+  const isRepeal = (at: number): boolean => repealing({ start: at, end: at + 1 })
   const citations: FoundCitation[] = []
   let behind = 0
   NAMES.lastIndex = 0

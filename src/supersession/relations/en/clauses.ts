@@ -25,6 +25,8 @@ export const repealClauses: RelationReader = (text) => {
 /** Paragraphs back that "the said section" may reach, and mentions of each. */
 const SAID = 8
 const FURTHEST = 30
+/** In UTF-16 code units: what a paragraph goes on with stands no further above it. */
+const FURTHEST_ABOVE = 10_000
 
 function clausesOf(passages: Passages, passage: Passage): FoundRelation[] {
   const phrase = passages.phrase(passage)
@@ -54,11 +56,12 @@ function clauseOf(passages: Passages, passage: Passage, phrase: Phrase, verb: Ve
   }
   const above = items[0]?.parts === null && from === 0 && verb.first > 0 ? partsAbove(passages, passage, phrase) : undefined
   const end = phrase.list[quoteBehind(phrase, verb.behind, tailEnd, limit, effect) - 1]?.end ?? passage.paragraph.end
+  const listed = phrase.list.slice(from, verb.first).findLastIndex(({ lower }) => LISTED_ELSEWHERE.test(lower)) + from
   const first = items[0]?.first ?? from
   const start = above?.start ?? phrase.list[first]?.start ?? passage.paragraph.start
   return items.flatMap((each, index) => {
     const item = index === 0 && above ? { ...each, parts: above.parts } : each
-    if (listedElsewhere(phrase, item, verb.first)) return []
+    if (item.parts === null && item.behind <= listed) return []
     const target = targetOf(passages, passage, phrase, item)
     if (target && verb.soft && isLaw(target.named)) return []
     const own = limitBehind(tokensText(phrase, item.behind, items[index + 1]?.first ?? verb.first), item.parts)
@@ -74,7 +77,9 @@ function partsAbove(passages: Passages, passage: Passage, { list }: Phrase): { p
   let top: Passage | undefined
   for (let at = passages.parent(passage); at; at = passages.parent(at)) top = at
   const start = top?.paragraph.content
-  return start === undefined ? undefined : { parts: plain(passages.text.text.slice(start, passage.paragraph.start)), start }
+  return start === undefined || passage.paragraph.start - start > FURTHEST_ABOVE
+    ? undefined
+    : { parts: plain(passages.text.text.slice(start, passage.paragraph.start)), start }
 }
 
 function targetOf(
@@ -148,10 +153,7 @@ const LISTED =
   /\b(?:enactments?|acts?|orders?|instruments?|provisions)\b.*\b(?:specified|mentioned|set (?:out|forth)|listed|described|referred)\b/i
 
 /** "the Acts mentioned in column (1) of the Schedule": the table says which. */
-function listedElsewhere({ list }: Phrase, item: Item, to: number): boolean {
-  if (item.parts !== null) return false
-  return list.slice(item.behind, to).some(({ lower }) => /^(?:specified|mentioned|listed|enumerated)$/.test(lower))
-}
+const LISTED_ELSEWHERE = /^(?:specified|mentioned|listed|enumerated)$/
 
 const isLaw = ({ title, number }: NamedTarget): boolean => /\bActs?\b/.test(title) || (!/\d{4}/.test(title) && number === null)
 

@@ -59,10 +59,21 @@ export function casesFrom({ madeOn, publishedOn }: ReadableText, words: string):
 
 const NAMED_DAY = /\b(?:establishment|appointed|transfer|vesting|operative|specified|commencement) (?:day|date)\b/i
 
+/** What each text says of its days: it is searched once for each, however many clauses name it. */
+const namedDays = new WeakMap<ReadableText, Map<string, Effect>>()
+
 /** "On the transfer date": the day that the text says it is, or none where it is left to an order or event. */
-export function onNamedDay({ text, madeOn, publishedOn }: ReadableText, words: string): Effect {
-  const name = NAMED_DAY.exec(words)?.[0]
+export function onNamedDay(text: ReadableText, words: string): Effect {
+  const name = NAMED_DAY.exec(words)?.[0].toLowerCase()
   if (name === undefined) return LEFT_OPEN
+  const ofText = namedDays.get(text) ?? new Map<string, Effect>()
+  namedDays.set(text, ofText)
+  const effect = ofText.get(name) ?? dayNamed(text, name)
+  ofText.set(name, effect)
+  return effect
+}
+
+function dayNamed({ text, madeOn, publishedOn }: ReadableText, name: string): Effect {
   const meanings = [...text.matchAll(new RegExp(`${name}[”"’]?[*_]*,? (means|shall be|is) ([^.;\\n]{1,60})`, 'gi'))].flatMap(
     ([, verb = '', meaning = '']) => {
       const passed = /^(?:the )?(?:date|day) of (?:the )?passing of this Act/i.test(meaning) ? (madeOn ?? publishedOn) : null

@@ -48,9 +48,11 @@ const ASIDE_LIMIT = 40
 function termOf(passages: Passages, passage: Passage): FoundRelation | undefined {
   const phrase = passages.phrase(passage)
   const { list, text } = phrase
+  const condition = list.findIndex(({ lower }) => /^(?:where|if|when)$/.test(lower))
+  const conditionAt = condition < 0 ? list.length : condition
   for (let at = 0; at + 2 < list.length; at += 1) {
     if (list[at]?.lower !== 'this' && list[at]?.lower !== 'these') continue
-    if (!ITSELF.has(list[at + 1]?.lower ?? '') || !standsAsSubject(list, at)) continue
+    if (!ITSELF.has(list[at + 1]?.lower ?? '') || !standsAsSubject(list, at, conditionAt)) continue
     const aside = verbAfter(list, at + 2)
     if (!aside) continue
     const end = endOfSentence(phrase, aside.verb)
@@ -58,7 +60,8 @@ function termOf(passages: Passages, passage: Passage): FoundRelation | undefined
     const term = ENDS.exec(predicate)
     if (!term || /\bnot (?:be|have) (?:expired?|ceased?)\b|^shall not\b/.test(predicate)) continue
     const between = plain(text.slice(list[at + 2]?.start, list[aside.verb]?.start))
-    const exceptions = /(?:other than|except(?:ing)?|save|with the exception of)\s+([^()]+?)[)\s,]*$/i.exec(between)?.[1] ?? null
+    const exceptions =
+      /(?:other than|except(?:ing)?|save|with the exception of)\s+([^()]{1,1000}?)[)\s,]{0,20}$/i.exec(between)?.[1] ?? null
     const dated = whenOf(passages, predicate, predicate.slice(lengthBehind(term)), /\b(?:until|up to)$/i.test(term[0]))
     // "Subject to subsection (5), this Act shall expire …": another provision may say otherwise.
     const when = list[0]?.lower === 'subject' && dated.certainty === 'stated' ? { ...dated, certainty: 'conditional' as const } : dated
@@ -80,10 +83,10 @@ const ENDS =
 /** How much of the predicate stands before its term: "… for two years" keeps its years. */
 const lengthBehind = ([words]: RegExpExecArray): number => words.replace(/\b(?:for|during)\b.*$/i, '').length
 
-function standsAsSubject(list: readonly Token[], at: number): boolean {
+function standsAsSubject(list: readonly Token[], at: number, condition: number): boolean {
   const before = list[at - 1]
   if (!before) return true
-  if (before.kind === 'mark') return before.text !== ',' || list.slice(0, at).every(({ lower }) => !/^(?:where|if|when)$/.test(lower))
+  if (before.kind === 'mark') return before.text !== ',' || at <= condition
   return false
 }
 

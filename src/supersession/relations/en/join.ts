@@ -3,30 +3,37 @@ import { piecesOf, type FoundRelation } from '../reading.ts'
 
 /** Relations to one target are one, in the order of the text; `keyOf` says which target is meant. */
 export function joined<T extends FoundRelation>(found: readonly T[], keyOf: (relation: T) => string = nameOf): T[] {
-  const first = new Map<string, T>()
+  const groups = new Map<string, T[]>()
   for (const relation of found.toSorted((a, b) => a.start - b.start)) {
     const key =
       relation.target === null ? `${relation.kind} ${relation.extent} ${relation.kind === 'expiry' ? '' : relation.start}` : keyOf(relation)
-    const known = first.get(key)
-    first.set(key, known ? both(known, relation) : relation)
+    const group = groups.get(key)
+    if (group) group.push(relation)
+    else groups.set(key, [relation])
   }
-  return [...first.values()]
+  return [...groups.values()].flatMap(one)
 }
 
 function nameOf({ kind, extent, target }: FoundRelation): string {
   return `${kind} ${extent} ${target?.year ?? ''} ${target?.number ?? ''} ${foldName(target?.title ?? '')}`
 }
 
-function both<T extends FoundRelation>(a: T, b: T): T {
-  return {
-    ...a,
-    parts: together(a.parts, b.parts),
-    exceptions: together(a.exceptions, b.exceptions),
-    pieces: [...piecesOf(a), ...piecesOf(b)],
-  }
+function one<T extends FoundRelation>(group: readonly T[]): T[] {
+  const [first] = group
+  if (!first || group.length === 1) return first ? [first] : []
+  const parts = together(group.map((each) => each.parts))
+  const exceptions = together(group.map((each) => each.exceptions))
+  return [{ ...first, parts, exceptions, pieces: group.flatMap((each) => piecesOf(each)) }]
 }
 
-function together(a: string | null, b: string | null): string | null {
-  if (a === null || b === null || a === b) return a ?? b
-  return a.split('; ').includes(b) ? a : `${a}; ${b}`
+/** Each of the words once, in order; null where there are none. */
+function together(words: readonly (string | null)[]): string | null {
+  let all: string | null = null
+  const said = new Set<string>()
+  for (const each of words) {
+    if (each === null || each === all || said.has(each)) continue
+    all = all === null ? each : `${all}; ${each}`
+    for (const part of each.split('; ')) said.add(part)
+  }
+  return all
 }

@@ -7,7 +7,7 @@ import type { Passage, Passages } from './passages.ts'
 import { fullStop, type Phrase } from './phrase.ts'
 import { readTargets } from './targets.ts'
 import type { Item } from './items.ts'
-import type { Verb } from './verbs.ts'
+import { verbsIn, type Verb } from './verbs.ts'
 
 export interface Announced {
   /** "The following provisions of the Act of 1952": the instrument that items without one of their own belong to. */
@@ -26,6 +26,8 @@ interface Place {
 
 const LONGEST_QUOTE = 420
 const MOST_ITEMS = 40
+/** Paragraphs with verbs of their own that a list is followed over. */
+const MOST_OTHERS = 20
 
 /** The targets that stand behind "The following are hereby repealed:", in the same paragraph and in the items under it. */
 export function listAfter(passages: Passages, lead: Passage, verb: Verb, announced: Announced): FoundRelation[] {
@@ -51,7 +53,8 @@ export function listAfter(passages: Passages, lead: Passage, verb: Verb, announc
     }
   }
   add(lead, phrase, readTargets(phrase, verb.behind, fullStop(phrase, verb.behind, phrase.list.length), true).items, announced)
-  for (let index = lead.index + 1; index < lead.block.paragraphs.length; index += 1) {
+  let others = 0
+  for (let index = lead.index + 1; index < lead.block.paragraphs.length && others <= MOST_OTHERS; index += 1) {
     const paragraph = lead.block.paragraphs[index]
     if (!paragraph || paragraph.kind !== 'text') break
     const loose = paragraph.first === 9
@@ -61,6 +64,7 @@ export function listAfter(passages: Passages, lead: Passage, verb: Verb, announc
     const words = passages.phrase(item)
     const place = places.get(paragraph.parent) ?? announced
     const { items, told } = readTargets(words, 0, words.list.length, true)
+    if (verbsIn(words.list).length > 0) others += 1
     if (told && items.length === 0) continue
     if (told && loose) break
     const last = words.list.at(-1)?.text

@@ -1,4 +1,4 @@
-import { leftEdge } from './title-edge.ts'
+import { leftEdge, LONGEST } from './title-edge.ts'
 import { numberIn, serialAt, tailOf, titleTail, yearIn, type Tail } from './title-tail.ts'
 import { behindBracket, isCapital, plain, type Token } from './tokens.ts'
 import { HEADS, isPart, isYear, POINTING, YEARLESS } from './vocabulary.ts'
@@ -62,6 +62,7 @@ export function mentionsIn(text: string, list: readonly Token[]): Mention[] {
       mention.year !== null &&
       mention.kind !== 'anaphor' &&
       list[at + 1]?.lower !== 'of' &&
+      at - last.first < LONGEST &&
       continues(list, last.behind, at)
     ) {
       found[found.length - 1] = {
@@ -161,11 +162,14 @@ function mentionAt(text: string, list: readonly Token[], head: number, from: num
     if (tail.year === null) return one('anaphor', head - 1, head + 1, words(head - 1, head + 1))
   }
   const tail = titleTail(text, list, head)
-  const first = leftEdge(list, head, from)
-  if (tail.year === null && tail.number === null) {
+  const bare = tail.year === null && tail.number === null
+  if (bare) {
     const next = list[group]
     if (!YEARLESS.test(token?.text ?? '') || (isCapital(next) && next?.text !== 'The') || isPart(list[head + 1])) return undefined
     if (next?.text === ')' && isCapital(list[group + 1])) return undefined
+  }
+  const first = leftEdge(list, head, from)
+  if (bare) {
     // "the repealed Act"
     if (first === head && before?.kind === 'word' && isSmall(before) && before.lower !== 'the' && list[head - 2]?.lower === 'the')
       return one('term', head - 1, head + 1, words(head - 1, head + 1))
@@ -220,7 +224,7 @@ function entitledAt(text: string, list: readonly Token[], at: number, from: numb
     first,
     behind: number === null ? quoted + 1 : behind,
     kind: 'title',
-    title: plain(title.text.slice(1, -1)).replace(/[\s,.]+$/, ''),
+    title: plain(title.text.slice(1, -1)).replace(/(?<![\s,.])[\s,.]+$/, ''),
     year,
     lastYear: null,
     number,

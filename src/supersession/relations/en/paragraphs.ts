@@ -28,9 +28,10 @@ type Draft = { -readonly [K in keyof Paragraph]: Paragraph[K] }
 
 const QUOTES = /[“”"]/g
 const FLUSH = 0.5
+// Marks and blanks are counted so that looking for a label in every line costs no more than the length of the text.
 const LABEL =
-  /(?:\(\s*[*_]*([0-9]{1,3}[A-Za-z]{0,2}|[a-zA-Z]{1,5})[*_]*\s*\)|([0-9]{1,4}[A-Z]{0,3})[*_]*\.?(?=[*_]*\s*\.?[*_]*\s*[—–-])|([0-9]{1,4}[A-Z]{0,3})[*_]*\.(?=[*_\s(]))/y
-const BETWEEN = /(?:[\s*_.—–\-[]|F\d{1,4}\[)*/y
+  /(?:\(\s{0,40}[*_]{0,8}([0-9]{1,3}[A-Za-z]{0,2}|[a-zA-Z]{1,5})[*_]{0,8}\s{0,40}\)|([0-9]{1,4}[A-Z]{0,3})[*_]{0,8}\.?(?=[*_]{0,8}\s{0,40}\.?[*_]{0,8}\s{0,40}[—–-])|([0-9]{1,4}[A-Z]{0,3})[*_]{0,8}\.(?=[*_\s(]))/y
+const BETWEEN = /(?:[\s*_.—–\-[]|F\d{1,4}\[){0,200}/y
 
 /** Cuts a provision into its paragraphs and says which leads in which. Time is linear. */
 export function paragraphsOf(text: ReadableText, provision: Provision): Block {

@@ -10,6 +10,8 @@ const ABBREVIATIONS: readonly (readonly [RegExp, string])[] = [
 ]
 /** More than this in one range is a mistake in the text. */
 const WIDEST = 400
+/** Exceptions from exceptions that are read: nobody writes more, and no text may use up the stack. */
+const DEEPEST = 8
 
 /** "to the extent specified in column (2) of the said Part I", "provisions set out in Part 2 of Schedule 1": of the text that speaks. */
 const ELSEWHERE =
@@ -23,7 +25,7 @@ export function partsOf(parts: string): string[] {
   return [...found]
 }
 
-function inPhrase(list: readonly Token[]): string[] {
+function inPhrase(list: readonly Token[], depth = 0): string[] {
   const found: string[] = []
   let unit: string | undefined
   let inside = false
@@ -126,7 +128,9 @@ function inPhrase(list: readonly Token[]): string[] {
     if (token.lower === 'except' || token.lower === 'other') {
       const spared = token.lower === 'other' ? at + 2 : at + 1
       if (found.length > group && /^sub|^paragraph/.test(list[spared]?.lower ?? '')) found.pop()
-      const left = new Set(inPhrase(list.slice(spared).map((each) => ({ ...each, match: each.match < 0 ? -1 : each.match - spared }))))
+      if (depth === DEEPEST) return found
+      const rest = list.slice(spared).map((each) => ({ ...each, match: each.match < 0 ? -1 : each.match - spared }))
+      const left = new Set(inPhrase(rest, depth + 1))
       return found.filter((eId) => !left.has(eId))
     }
     if (unit === undefined) continue

@@ -67,7 +67,9 @@ const isTransitional = (sentence: readonly Token[]): boolean =>
 
 /** A line of a list that holds the reference and nothing else. */
 const isBare = (list: readonly Token[], from: number, behind: number): boolean =>
-  [...list.slice(0, from), ...list.slice(behind, behind + 9)].filter(({ kind, match }) => kind === 'word' && match < 0).length < 3
+  [...list.slice(Math.max(0, from - LONGEST), from), ...list.slice(behind, behind + 9)].filter(
+    ({ kind, match }) => kind === 'word' && match < 0,
+  ).length < 3
 
 /** Whether the words around an instrument rely on it as law. `from` is where the reference begins, `before` the one before it. */
 export function useOf(

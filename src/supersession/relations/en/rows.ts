@@ -18,6 +18,11 @@ export interface Entry {
 
 type Draft = { title: string; reference: string; extents: string[]; places: Row[]; date: string; start: number; end: number }
 
+/** Longer than any title, in UTF-16 code units: cells of another kind of table. */
+export const LONGEST_TITLE = 1200
+/** Enough of the end of a cell to see how it ends. */
+const LAST_WORDS = 60
+
 const REIGN = /\b(?:Vict?|Geo|Will|Wm|Edw|Eliz|Anne?|Hen|Chas|Car|Jas|Phil|Mar|Ric|Gul|Jac)\b/i
 const INSTRUMENT = /\b(?:Acts?|Orders?|Regulations?|Rules?|Statutes?|Ordinances?|Code|Scheme|Warrant|Bye-?laws|Instrument)\b/i
 const PROSE = /^(?:section|sub-?section|paragraph|in |the words|the whole|part |chapter|schedule|article|so much|all |except)/i
@@ -65,7 +70,7 @@ export function rowReader(): { row(row: Row, columns: Columns): void; end(): Ent
       if (title === '' && extent === '') {
         // A year or a session of Parliament on a row of its own.
         if (REIGN.test(reference) || /^\d{4}\b/.test(reference)) reign = reference.replace(/^\d{4}(?:-\d{2,4})?\.?\s*(?=\S)/, '')
-        else if (draft && /^(?:of )?\d{4}\.?$|^c\. ?\d/.test(reference)) draft.reference += ` ${reference}`
+        else if (draft && /^(?:of )?\d{4}\.?$|^c\. ?\d/.test(reference)) draft.reference = continued(draft.reference, reference)
         else if (reference !== '') close()
         return
       }
@@ -85,11 +90,11 @@ export function rowReader(): { row(row: Row, columns: Columns): void; end(): Ent
       const continues =
         draft !== undefined &&
         draft.extents.length === 0 &&
-        !/(?:\d{4}|\))\W*$/.test(draft.title) &&
+        !/(?:\d{4}|\))\W*$/.test(draft.title.slice(-LAST_WORDS)) &&
         !isReference(reference) &&
         (reference === '' || columns.number < 0)
       if (draft && continues) {
-        draft.title = `${draft.title} ${title}`.trim()
+        draft.title = continued(draft.title, title).trim()
         if (extent !== '') extend(draft, extent, row)
         draft.date ||= date
         draft.end = row.end
@@ -97,7 +102,7 @@ export function rowReader(): { row(row: Row, columns: Columns): void; end(): Ent
       }
       if (draft && reference === '' && columns.number >= 0 && title !== '' && !INSTRUMENT.test(title) && !/\d{4}\.?$/.test(title)) {
         // The rest of a long title, on the next page.
-        draft.title = `${draft.title} ${title}`
+        draft.title = continued(draft.title, title)
         if (extent !== '') extend(draft, extent, row)
         return
       }
@@ -122,12 +127,15 @@ export function rowReader(): { row(row: Row, columns: Columns): void; end(): Ent
   }
 }
 
+/** A cell with what the row below adds to it, unless it is longer than any. */
+const continued = (cell: string, words: string): string => (cell.length > LONGEST_TITLE ? cell : `${cell} ${words}`)
+
 /** The last number of a reference: `c. 9` of "7 Will. 3: c. 9.", `23` of "No. 23 of 1927" is none. */
-const chapter = (reference: string): string => /\bc(?:h|ap)?\b\.?\s*([\divxlcIVXLC]+)\W*$/.exec(reference)?.[1] ?? ''
+const chapter = (reference: string): string => /\bc(?:h|ap)?\b\.?\s*([\divxlcIVXLC]+)\W*$/.exec(reference.slice(-LAST_WORDS))?.[1] ?? ''
 
 function entryOf(draft: Draft): Entry {
-  const title = draft.title.replace(/^the\s+(?=\p{Lu})/iu, '').replace(/[\s.,;]+$/, '')
-  const reference = draft.reference.replace(/[\s.,;]+$/, '')
+  const title = draft.title.replace(/^the\s+(?=\p{Lu})/iu, '').replace(/(?<![\s.,;])[\s.,;]+$/, '')
+  const reference = draft.reference.replace(/(?<![\s.,;])[\s.,;]+$/, '')
   const inTitle = /\(((?:No|Act No|S\.? ?I)\b[^()]*)\)$/i.exec(title)
   const { number, year } = numbered(reference === '' ? (inTitle?.[1] ?? '') : reference)
   const titleYear = /(?:^|\D)(1[2-9]\d\d|20\d\d)(?!\d)\D{0,30}$/.exec(title)?.[1]

@@ -8,27 +8,31 @@ import { relation } from './found.ts'
 import { mentionsIn } from './mentions.ts'
 import { named, namedTarget } from './naming.ts'
 import { passagesOf, type Passage, type Passages } from './passages.ts'
-import { rowReader, type Entry } from './rows.ts'
+import { LONGEST_TITLE, rowReader, type Entry } from './rows.ts'
 import { scheduleClauses, type ScheduleClause } from './schedule-clauses.ts'
-import { clauseAt, repealsSection, sectionOf } from './table-clause.ts'
+import { clauseAt, repealsSection, scheduleOf, sectionsOf } from './table-clause.ts'
 import { tablesOf, type Row, type Table } from './tables.ts'
 import { phraseOf } from './phrase.ts'
 import { readTargets } from './targets.ts'
 import { tokens } from './tokens.ts'
+
+/** Every table is held against each clause that lists one: no Act held has a tenth as many. */
+const MOST_CLAUSES = 300
 
 /** Tables of repeals: "| No. 23 of 1927 | Juries Act, 1927. | The whole Act. |". */
 export const repealSchedules: RelationReader = (text) => {
   const tables = tablesOf(text.text)
   if (tables.length === 0 || !/repeal|revo[ck]|rescind/i.test(text.text)) return []
   const passages = passagesOf(text)
-  const clauses = scheduleClauses(passages)
+  const clauses = scheduleClauses(passages).slice(0, MOST_CLAUSES)
   const [only, ...others] = clauses
   const runs = runsOf(passages, tables, clauses)
   const places = runs.map(({ place }) => place)
   const section = repealsSection(text)
+  const sections = section === undefined && runs.length > 0 ? sectionsOf(text) : undefined
   return runs.flatMap((run) => {
     const clause = clauseAt(passages, run.place, places, clauses) ?? (only && !only.follows && others.length === 0 ? only : undefined)
-    const found = relationsOf(passages, run, clause, section ?? sectionOf(text, run.place))
+    const found = relationsOf(passages, run, clause, section ?? sections?.get(scheduleOf(run.place)))
     return clause ? found.map((each) => ({ ...each, operativeAt: clause.at })) : found
   })
 }
@@ -220,9 +224,6 @@ function headerTarget(passages: Passages, { place, tables }: Run): NamedTarget |
   const mention = mentionsIn(passages.text.text, tokens(passages.text.text, start, end))[0]
   return mention && named(passages, { ...place, paragraph: { ...place.paragraph, start } }, mention)
 }
-
-/** Longer than any title, in UTF-16 code units: cells of another kind of table. */
-const LONGEST_TITLE = 1200
 
 function targetOf(text: ReadableText, entry: Entry): NamedTarget | undefined {
   if (entry.title.length > LONGEST_TITLE) return undefined

@@ -1,5 +1,6 @@
 import { inFigures } from '../../../law/numeral.ts'
 import type { ReadableText } from '../reading.ts'
+import type { Block } from './paragraphs.ts'
 import type { Passage, Passages } from './passages.ts'
 import { schedulesIn, type ScheduleClause } from './schedule-clauses.ts'
 import { plain } from './tokens.ts'
@@ -27,11 +28,22 @@ export function clauseAt(
 function partOf({ text }: Passages, { block, index }: Passage): string | undefined {
   const number = /__part_([^_]+)$/.exec(block.provision.eId)?.[1]
   if (number !== undefined) return inFigures(number.toUpperCase())
-  for (const { kind, start, end } of block.paragraphs.slice(0, index).toReversed()) {
-    const heading = kind === 'row' ? null : /^[\s#*_]*part\s+([IVXLC]+|\d+)\b/i.exec(text.text.slice(start, Math.min(end, start + 60)))
-    if (heading?.[1]) return inFigures(heading[1].toUpperCase())
-  }
-  return undefined
+  const known = headed.get(block) ?? partsAbove(text.text, block)
+  headed.set(block, known)
+  return known[index]
+}
+
+const headed = new WeakMap<Block, readonly (string | undefined)[]>()
+
+/** For each paragraph of a block the Part whose heading stands last before it. */
+function partsAbove(text: string, { paragraphs }: Block): (string | undefined)[] {
+  let part: string | undefined
+  return paragraphs.map(({ kind, start, end }) => {
+    const above = part
+    const heading = kind === 'row' ? null : /^[\s#*_]*part\s+([IVXLC]+|\d+)\b/i.exec(text.slice(start, Math.min(end, start + 60)))
+    if (heading?.[1]) part = inFigures(heading[1].toUpperCase())
+    return above
+  })
 }
 
 /** Where the headings of Parts are lost: the first table is Part I, if there are as many as the clauses name Parts. */
@@ -53,13 +65,18 @@ export const repealsSection = (text: ReadableText): string | undefined =>
       ),
   )?.eId
 
-/** The first section that gives effect to what the schedule at a place specifies. */
-export function sectionOf({ text, provisions }: ReadableText, { block }: Passage): string | undefined {
-  const schedule = /^att_\d+[A-Z]*/.exec(block.provision.eId)?.[0]
-  const speaks = (words: string): boolean =>
-    schedule !== undefined &&
-    [...words.matchAll(/\b(?:specified|mentioned|set (?:out|forth)|listed) in ([^.;:]*)/gi)].some(([, place = '']) =>
-      schedulesIn(place).includes(schedule),
-    )
-  return provisions.find(({ eId, start, end }) => eId.startsWith('sec_') && speaks(plain(text.slice(start, end))))?.eId
+/** The first section that gives effect to what a schedule specifies, by the eId of the schedule. */
+export function sectionsOf({ text, provisions }: ReadableText): ReadonlyMap<string, string> {
+  const sections = new Map<string, string>()
+  for (const { eId, start, end } of provisions) {
+    if (!eId.startsWith('sec_')) continue
+    for (const [, place = ''] of plain(text.slice(start, end)).matchAll(SPEAKS))
+      for (const schedule of schedulesIn(place)) if (!sections.has(schedule)) sections.set(schedule, eId)
+  }
+  return sections
 }
+
+const SPEAKS = /\b(?:specified|mentioned|set (?:out|forth)|listed) in ([^.;:]*)/gi
+
+/** The schedule in which a table stands. */
+export const scheduleOf = ({ block }: Passage): string => /^att_\d+[A-Z]*/.exec(block.provision.eId)?.[0] ?? ''

@@ -16,6 +16,8 @@ const ADVERBIALS =
   /^(?:subject|without|notwithstanding|for|by|with|as|in|on|from|upon|under|save|where|if|pending|after|before|until|when)$/
 const TIMES = /^(?:as|on|from|upon|with|after)$/
 const EXCEPTS = new Set(['except', 'excepting', 'excluding', 'save'])
+/** Small words and commas in a row before an item: "and the said". */
+const MOST_JOINTS = 12
 const MODIFIERS = new Set(
   'which who whereby wherein whose amended inserted substituted extended applied adapted continued made passed being relating insofar'.split(
     ' ',
@@ -34,7 +36,7 @@ export function readTargets(phrase: Phrase, from: number, to: number, several: b
   let withinList = false
   const startsItem = (at: number): boolean => {
     let next = at
-    while (/^(?:and|or|the|that|said|those|accordingly|,)$/.test(list[next]?.lower ?? '')) next += 1
+    while (next - at < MOST_JOINTS && /^(?:and|or|the|that|said|those|accordingly|,)$/.test(list[next]?.lower ?? '')) next += 1
     const token = list[next]
     return (
       byStart.has(next) ||

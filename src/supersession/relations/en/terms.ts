@@ -22,7 +22,7 @@ const fold = (term: string): string =>
     .trim()
     .replace(/^(?:the|said) /, '')
 
-const MEANS = /[”"’][*_\s]*,?\s*(?:\([^()\n]{1,80}\)\s*)?(?:means|refers to)\b/g
+const MEANS = /[”"’][*_\s]{0,20},?\s{0,20}(?:\([^()\n]{1,80}\)\s{0,20})?(?:means|refers to)\b/g
 const CALLED = /\b(?:referred to (?:in this \w+ )?as|called|cited as|known as)\s+(?:the\s+)?[“"‘]?(?:the\s+)?/g
 const BRACKETED = /\(\s*(?:the\s+)?[“"]/g
 const HEAD = /\b(?:Acts?|Orders?|Regulations|Rules|Code|Scheme|Statute|Ordinance|Instrument|Bye-?laws|Warrant)\b/i
@@ -31,11 +31,16 @@ const LONGEST = 320
 /** The terms that a text defines; the text is read once, when the first is asked for. */
 export function termsOf(text: ReadableText): Terms {
   let known: Map<string, Definition[]> | undefined
+  const onlyOnes = new Map<number, Mention | undefined>()
+  const onlyOne = (year: number): Mention | undefined => {
+    if (!onlyOnes.has(year)) onlyOnes.set(year, onlyOneOf(text.text, year))
+    return onlyOnes.get(year)
+  }
   const sectionOf = (at: number): number => lastUpTo(text.provisions, at, ({ start }) => start)
   const lookUp = (term: string, year: number | null, at: number, depth: number): Mention | undefined => {
     known ??= definitions(text.text)
     const candidates = known.get(fold(term)) ?? []
-    if (candidates.length === 0) return year === null || !/^acts? of \d{4}$/.test(fold(term)) ? undefined : onlyOneOf(text.text, year)
+    if (candidates.length === 0) return year === null || !/^acts? of \d{4}$/.test(fold(term)) ? undefined : onlyOne(year)
     const section = sectionOf(at)
     const index = lastUpTo(candidates, at, (candidate) => candidate.at)
     const [before, after] = [candidates[index], candidates[index + 1]]

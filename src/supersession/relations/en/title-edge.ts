@@ -1,11 +1,15 @@
 import { isCapital, type Token } from './tokens.ts'
 import { HEADS, INNER, isPart, isYear, OPENERS } from './vocabulary.ts'
 
+/** In tokens: no title is longer, and hostile text must not cost more than its length. */
+export const LONGEST = 100
+
 /** Where the title that ends with the head begins: the way to the left over capital words, small words between them, and brackets. */
 export function leftEdge(list: readonly Token[], head: number, from: number): number {
   let at = head
   let edge = head
-  while (at > from) {
+  const furthest = Math.max(from, head - LONGEST)
+  while (at > furthest) {
     const token = list[at - 1]
     if (!token) break
     if ((token.text === ')' || token.text === ']') && token.match >= from && token.match < at) {

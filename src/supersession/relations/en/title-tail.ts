@@ -68,7 +68,7 @@ export function numberIn(text: string, list: readonly Token[], from: number, to:
 
 /** A number as printed, in the form that `NamedTarget.number` gives; null where the words are no number. */
 export function numberOf(words: string): string | null {
-  const plainWords = words.replace(/[\s.,;:]+$/, '')
+  const plainWords = words.replace(/(?<![\s.,;:])[\s.,;:]+$/, '')
   const act =
     /^(?:Act\s+)?(?:No|Number|Uimh)\.?\s*(\d{1,4})\s*(?:of|de)\s*\d{4}$/i.exec(plainWords) ?? /^(\d{1,3}) of \d{4}$/.exec(plainWords)
   if (act) return act[1] ?? null

@@ -1,5 +1,6 @@
 import type { CitationUse } from '../../../law/citation-use.ts'
 import type { FoundCitation } from '../citing.ts'
+import { overlapWith } from '../overlap.ts'
 import { piecesOf, type FoundRelation, type NamedTarget, type ReadableText } from '../reading.ts'
 import { partsOf } from './parts.ts'
 import { placesWith, type Placed } from './place.ts'
@@ -14,10 +15,10 @@ const PROVISION = new RegExp(`^(?:（■*）)*(?:中|的)?(${UNIT}(?:[、和及�
 /** Every place at which a Chinese text names another by its title in 《》, in order. `found`: what the text ends. */
 export function citationsIn(text: ReadableText, found: readonly FoundRelation[]): FoundCitation[] {
   const ended = found.filter(({ kind }) => kind === 'repeal' || kind === 'revocation').flatMap((relation) => piecesOf(relation))
+  const isEnded = overlapWith(ended)
   const targets = new Map<string, NamedTarget>()
   return placesWith(text, TITLE).flatMap((place) => {
-    const { start, end } = place.sentence
-    const ends = ended.some((piece) => piece.start < end && start < piece.end)
+    const ends = isEnded(place.sentence)
     return itemsOf(place.brackets).flatMap((item, index, items) => {
       const target = targetOf(item, place.brackets.masked.slice(items[index - 1]?.end ?? 0, item.title.start), null).target
       return isInstrument(target.title) ? [citation(place, item, shared(targets, target), ends ? 'mention' : useOf(place, item))] : []

@@ -11,6 +11,7 @@ import { effectOf, type Effect } from './when.ts'
 /** Lines that follow a sentence such as 下列文件，自本法施行之日起，予以废止：, one target each. */
 export const listed: RelationReader = (text) => {
   const isDecision = /废止|失效|清理/.test(text.title)
+  const rows: Rows = { left: MOST_ROWS }
   return endingPlaces(text).flatMap((place) => {
     const { masked } = place.brackets
     const ending = endingsIn(masked).at(-1)
@@ -20,7 +21,7 @@ export const listed: RelationReader = (text) => {
     const orders = /(?:^|决定|现|予以|宣布|[：，。；])(?:废止|停止执行|失效)(?:下列|以下)[^，。；《]{0,30}[：。]?$/.test(masked)
     const isHeading = isDecision && HEADING.test(masked) && !/修改|保留|继续有效|《/.test(masked)
     if (!announces && !orders && !isHeading) return []
-    return itemsBehind(text, place, ending?.when ?? null)
+    return itemsBehind(text, place, ending?.when ?? null, rows)
   })
 }
 
@@ -35,12 +36,19 @@ const OTHER_LIST = /附件|附表|保留|修改|有效|说明/
 /** A quote reaches from the words that repeal to the row, where that is no longer than this. */
 const READABLE = 400
 const MOST = 5000
+/** Lines that all lists of a text are read over together: many sentences may stand over the same lines. */
+const MOST_ROWS = 20_000
 
-function itemsBehind(text: ReadableText, place: Placed, when: string | null): FoundRelation[] {
+interface Rows {
+  left: number
+}
+
+function itemsBehind(text: ReadableText, place: Placed, when: string | null, rows: Rows): FoundRelation[] {
   const relations: FoundRelation[] = []
   let effect: Effect | undefined
   let others = 0
-  for (let from = place.sentence.end, count = 0; from < text.text.length && count < MOST; count += 1) {
+  for (let from = place.sentence.end, count = 0; from < text.text.length && count < MOST && rows.left > 0; count += 1) {
+    rows.left -= 1
     const lineEnd = text.text.indexOf('\n', from)
     const end = lineEnd < 0 ? text.text.length : lineEnd
     const line = text.text.slice(from, end)
