@@ -47,7 +47,7 @@ export async function replace<T>(register: string, before: DatabaseSync | null, 
   try {
     // Nobody else sees this file before it is whole, so neither journal nor waiting for the disk is needed until then.
     db.exec(
-      'PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA page_size = 8192; PRAGMA cache_size = -65536; PRAGMA locking_mode = EXCLUSIVE',
+      'PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA page_size = 8192; PRAGMA cache_size = -32768; PRAGMA locking_mode = EXCLUSIVE',
     )
     createSchema(db)
     db.exec(`${FILL_WITHOUT_MERGING}; BEGIN`)

@@ -16,8 +16,8 @@ export interface TextWriter {
 /** Stores texts in a register with what they say of others; provisions get rising ids. */
 export function textWriter(db: DatabaseSync): TextWriter {
   const insertText = db.prepare(
-    `INSERT INTO text (id, path, name, commit_id, recorded_on, current, carried, deleted_on, digest, part_title, part_number, head, record)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO text (id, path, name, commit_id, recorded_on, current, carried, deleted_on, digest, part_title, part_number, schedules, head, record)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   )
   const insertProvision = db.prepare(
     `INSERT INTO provision (id, text_id, ordinal, eid, kind, number, heading, level, start_at, end_at, digest, text)
@@ -50,6 +50,7 @@ export function textWriter(db: DatabaseSync): TextWriter {
         version.digest,
         record.partTitle,
         partNumber,
+        provisions.filter(({ kind }) => kind === 'schedule').length,
         text.slice(0, start),
         JSON.stringify(record),
       )

@@ -121,8 +121,8 @@ const SCHEDULES_LEFT_OUT = `
   SELECT earlier.on_day
   FROM expression e JOIN expression earlier ON earlier.instrument_id = e.instrument_id AND earlier.language = e.language AND earlier.on_day < e.on_day
   WHERE e.id = ?
-    AND EXISTS (SELECT 1 FROM expression_text et JOIN provision p ON p.text_id = et.text_id WHERE et.expression_id = earlier.id AND p.kind = 'schedule')
-    AND NOT EXISTS (SELECT 1 FROM expression_text et JOIN provision p ON p.text_id = et.text_id WHERE et.expression_id = ? AND p.kind = 'schedule')
+    AND EXISTS (SELECT 1 FROM expression_text et JOIN text t ON t.id = et.text_id WHERE et.expression_id = earlier.id AND t.schedules > 0)
+    AND NOT EXISTS (SELECT 1 FROM expression_text et JOIN text t ON t.id = et.text_id WHERE et.expression_id = ? AND t.schedules > 0)
   ORDER BY earlier.on_day DESC LIMIT 1`
 
 interface WordingRow extends Row {

@@ -3,7 +3,7 @@
  * Days are ISO 8601 text; `from_day` is '' for the beginning of time and `to_day` '9999-99-99' for its end, so that a day
  * lies in an interval when from_day <= day AND day < to_day. Columns that hold lists or objects are JSON.
  */
-export const SCHEMA_VERSION = 9
+export const SCHEMA_VERSION = 10
 
 export const SCHEMA = `
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -50,11 +50,11 @@ CREATE TABLE beside_text (text_id INTEGER PRIMARY KEY, instrument_id INTEGER NOT
 CREATE INDEX beside_text_instrument ON beside_text (instrument_id);
 
 -- One version of one file. Its provisions in order, after \`head\` (front matter and title), are the file's text again.
--- \`digest\` is git's name of its bytes; \`record\` (sources/record.ts) is what the file says of itself.
+-- \`digest\` is git's name of its bytes; \`record\` (sources/record.ts) is what the file says of itself, \`schedules\` how many it has.
 CREATE TABLE text (
   id INTEGER PRIMARY KEY, path TEXT NOT NULL, name TEXT NOT NULL, commit_id TEXT, recorded_on TEXT,
   current INTEGER NOT NULL, carried INTEGER NOT NULL, deleted_on TEXT, digest TEXT NOT NULL,
-  part_title TEXT, part_number INTEGER, head TEXT NOT NULL, record TEXT NOT NULL
+  part_title TEXT, part_number INTEGER, schedules INTEGER NOT NULL, head TEXT NOT NULL, record TEXT NOT NULL
 );
 CREATE INDEX text_path ON text (path);
 CREATE TABLE provision (
