@@ -85,9 +85,9 @@ export function openInstruments(
 
 function instrumentWriter(db: DatabaseSync) {
   const insert = db.prepare(
-    `INSERT INTO instrument (id, jurisdiction, identifier, title, titles, rank, issuer, document_number, made_on, published_on, commences_on,
-       expires_on, year, source, subjects, aliases, declared, facts, disputed, deleted_on, metadata, digest)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO instrument (id, jurisdiction, identifier, title, titles, rank, issuer, issuers, document_number, made_on, published_on, commences_on,
+       expires_on, year, source, subjects, subjects_in, aliases, declared, facts, disputed, deleted_on, metadata, digest)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   )
   const insertInterval = db.prepare(
     'INSERT INTO status_interval (instrument_id, from_day, to_day, status, since, basis, quote) VALUES (?, ?, ?, ?, ?, ?, ?)',
@@ -126,6 +126,7 @@ function instrumentWriter(db: DatabaseSync) {
         JSON.stringify(instrument.titles),
         instrument.rank,
         instrument.issuer,
+        JSON.stringify(instrument.issuers),
         instrument.documentNumber,
         instrument.madeOn,
         instrument.publishedOn,
@@ -134,6 +135,7 @@ function instrumentWriter(db: DatabaseSync) {
         year,
         instrument.source,
         JSON.stringify(instrument.subjects),
+        JSON.stringify(instrument.subjectsIn),
         JSON.stringify(instrument.aliases),
         JSON.stringify(instrument.declared),
         JSON.stringify(instrument.facts),

@@ -22,6 +22,8 @@ export interface Instrument extends InstrumentKey {
   readonly rank: string | null
   /** The authority that made it. */
   readonly issuer: string | null
+  /** The same in further languages, by language code, as its texts in them say. */
+  readonly issuers: Readonly<Record<Language, string>>
   /** The issuer's own number: `No. 23 of 1927`, `国发〔2016〕55号`. */
   readonly documentNumber: string | null
   readonly madeOn: Day | null
@@ -31,6 +33,7 @@ export interface Instrument extends InstrumentKey {
   /** Address of the official text. */
   readonly source: string | null
   readonly subjects: readonly string[]
+  readonly subjectsIn: Readonly<Record<Language, readonly string[]>>
   readonly aliases: readonly string[]
   /** What its front matter says of other instruments. */
   readonly declared: readonly DeclaredRelation[]

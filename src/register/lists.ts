@@ -110,7 +110,7 @@ const tally = (rows: readonly Omit<Counted, 'facet'>[]): FacetCounts =>
 
 // CROSS JOIN, here and below: SQLite then keeps this order, and looks each id up.
 const LISTED = `
-  SELECT i.id, i.jurisdiction, i.identifier, i.title, i.titles, i.document_number, i.rank, i.issuer, i.published_on,
+  SELECT i.id, i.jurisdiction, i.identifier, i.title, i.titles, i.document_number, i.rank, i.issuer, i.issuers, i.published_on,
     s.status, s.since, s.basis, s.quote
   FROM json_each(?) AS wanted CROSS JOIN instrument i ON i.id = wanted.value
     JOIN status_interval s ON s.instrument_id = i.id AND s.from_day <= ? AND s.to_day > ?

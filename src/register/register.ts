@@ -48,6 +48,7 @@ export interface ListedInstrument {
   readonly documentNumber: string | null
   readonly rank: string | null
   readonly issuer: string | null
+  readonly issuers: Readonly<Record<Language, string>>
   readonly publishedOn: Day | null
   readonly status: LegalStatus
 }

@@ -13,6 +13,7 @@ export interface InstrumentRow extends Row {
   readonly titles: string
   readonly rank: string | null
   readonly issuer: string | null
+  readonly issuers: string
   readonly document_number: string | null
   readonly made_on: string | null
   readonly published_on: string | null
@@ -20,6 +21,7 @@ export interface InstrumentRow extends Row {
   readonly expires_on: string | null
   readonly source: string | null
   readonly subjects: string
+  readonly subjects_in: string
   readonly aliases: string
   readonly declared: string
   readonly facts: string
@@ -37,6 +39,7 @@ export interface ListedRow extends Row {
   readonly document_number: string | null
   readonly rank: string | null
   readonly issuer: string | null
+  readonly issuers: string
   readonly published_on: string | null
   readonly status: string
   readonly since: string | null
@@ -74,6 +77,7 @@ export const instrumentOf = (row: InstrumentRow): Instrument => ({
   titles: json(row.titles),
   rank: row.rank,
   issuer: row.issuer,
+  issuers: json(row.issuers),
   documentNumber: row.document_number,
   madeOn: day(row.made_on),
   publishedOn: day(row.published_on),
@@ -81,6 +85,7 @@ export const instrumentOf = (row: InstrumentRow): Instrument => ({
   expiresOn: day(row.expires_on),
   source: row.source,
   subjects: json(row.subjects),
+  subjectsIn: json(row.subjects_in),
   aliases: json(row.aliases),
   declared: json(row.declared),
   facts: json(row.facts),
@@ -107,6 +112,7 @@ export const listedOf = (row: ListedRow): ListedInstrument => ({
   documentNumber: row.document_number,
   rank: row.rank,
   issuer: row.issuer,
+  issuers: json(row.issuers),
   publishedOn: day(row.published_on),
   status: statusOf(row),
 })

@@ -3,7 +3,7 @@
  * Days are ISO 8601 text; `from_day` is '' for the beginning of time and `to_day` '9999-99-99' for its end, so that a day
  * lies in an interval when from_day <= day AND day < to_day. Columns that hold lists or objects are JSON.
  */
-export const SCHEMA_VERSION = 10
+export const SCHEMA_VERSION = 11
 
 export const SCHEMA = `
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -19,9 +19,9 @@ CREATE TABLE instrument (
   id INTEGER PRIMARY KEY,
   jurisdiction TEXT NOT NULL, identifier TEXT NOT NULL,
   title TEXT NOT NULL, titles TEXT NOT NULL,
-  rank TEXT, issuer TEXT, document_number TEXT,
+  rank TEXT, issuer TEXT, issuers TEXT NOT NULL, document_number TEXT,
   made_on TEXT, published_on TEXT, commences_on TEXT, expires_on TEXT,
-  year INTEGER, source TEXT, subjects TEXT NOT NULL, aliases TEXT NOT NULL, declared TEXT NOT NULL,
+  year INTEGER, source TEXT, subjects TEXT NOT NULL, subjects_in TEXT NOT NULL, aliases TEXT NOT NULL, declared TEXT NOT NULL,
   facts TEXT NOT NULL, disputed INTEGER NOT NULL, deleted_on TEXT, metadata TEXT NOT NULL, digest TEXT NOT NULL,
   UNIQUE (jurisdiction, identifier)
 );

@@ -273,7 +273,15 @@ function instrumentOf(work: Work, disputed: boolean, beside: readonly SourceFile
     .toSorted((a, b) => order(a.head.record.on, b.head.record.on))
     .flatMap((file) => file.versions.map((version) => version.record))
   const titles: Record<Language, string> = { ...record.titles }
-  for (const file of dated) if (file.head.record.language !== record.language) titles[file.head.record.language] = file.head.record.title
+  const issuers: Record<Language, string> = {}
+  const subjectsIn: Record<Language, readonly string[]> = {}
+  for (const { head } of dated) {
+    const { language, title, issuer, subjects } = head.record
+    if (language === record.language) continue
+    titles[language] = title
+    if (issuer !== null) issuers[language] = issuer
+    if (subjects.length > 0) subjectsIn[language] = subjects
+  }
   const goneOn = files.map(({ head }) => (head.deletedOn === 'unknown' ? null : head.deletedOn)).reduce(latest, null)
   const facts = factsOf(records, record)
   const publishedOn =
@@ -300,6 +308,7 @@ function instrumentOf(work: Work, disputed: boolean, beside: readonly SourceFile
       titles,
       rank: record.rank,
       issuer: record.issuer,
+      issuers,
       documentNumber: record.documentNumber,
       madeOn: facts.madeOn,
       publishedOn,
@@ -307,6 +316,7 @@ function instrumentOf(work: Work, disputed: boolean, beside: readonly SourceFile
       expiresOn: record.expiresOn,
       source: record.source,
       subjects: record.subjects,
+      subjectsIn,
       aliases: [...new Set(files.flatMap(({ head }) => head.record.aliases))],
       declared: record.declared,
       facts,

@@ -41,7 +41,7 @@ const OF = 'JOIN instrument i ON i.id = x.instrument_id'
 const QUERIES = {
   files: 'SELECT path, size, digest, skipped FROM source_file',
   problems: 'SELECT path, line, code, message, mend FROM problem',
-  instruments: `SELECT jurisdiction, identifier, title, titles, rank, issuer, document_number, made_on, published_on, commences_on, expires_on, year,
+  instruments: `SELECT jurisdiction, identifier, title, titles, rank, issuer, issuers, subjects_in, document_number, made_on, published_on, commences_on, expires_on, year,
     source, subjects, aliases, declared, facts, disputed, deleted_on, metadata FROM instrument`,
   statuses: `SELECT i.jurisdiction, i.identifier, x.from_day, x.to_day, x.status, x.since, x.basis, x.quote FROM status_interval x ${OF}`,
   expressions: `SELECT i.jurisdiction, i.identifier, x.language, x.on_day, x.kind, x.recorded_on, x.carried, x.latest,

@@ -9,6 +9,8 @@ const instrument = (given: Partial<Instrument>): Instrument => ({
   identifier: 'x',
   title: 'X',
   titles: {},
+  issuers: {},
+  subjectsIn: {},
   rank: null,
   issuer: null,
   documentNumber: null,

@@ -28,6 +28,13 @@ describe('in the Chinese interface a name that was searched for', () => {
   const search = async (words: string, headers = zh): Promise<string> =>
     (await site.ask(`/search?q=${encodeURIComponent(words)}`, headers)).text
 
+  test('is shown with who made it and what it is about in Chinese, where its Chinese text says so', async () => {
+    const [chinese, english] = [zh, { 'Accept-Language': 'en' }].map((headers) => site.ask('/ie/foundries-1991?lang=en', headers))
+    expect(reading((await chinese)?.text ?? '')).toMatch(/制定机关\s*爱尔兰议会[\s\S]*主题\s*铸造/)
+    expect(reading((await english)?.text ?? '')).toMatch(/Oireachtas[\s\S]*foundries/)
+    expect(reading((await site.ask('/ie', zh)).text)).toContain('爱尔兰议会')
+  })
+
   test('is the Chinese title where one is held, and leads to the Chinese text', async () => {
     const page = await search('《1990年面包房法》第二条')
     expect(reading(page)).toContain('前往：《1990年面包房法》第二条')

@@ -90,7 +90,7 @@ ${Array.from({ length: 4000 }, (_, index) => `| ${index} | Row number ${index} o
 `
 
 const foundries = (language: 'en' | 'zh', title: string, text: string): string =>
-  `${front({ title, identifier: 'foundries-1991', jurisdiction: 'ie', language, rank: 'act', publication_date: '1991-05-01', last_updated: '1991-05-01' })}# ${title}\n\n${text}`
+  `${front({ title, identifier: 'foundries-1991', jurisdiction: 'ie', language, rank: 'act', issuer: language === 'zh' ? '爱尔兰议会' : 'Oireachtas', subjects: language === 'zh' ? '铸造' : 'foundries', publication_date: '1991-05-01', last_updated: '1991-05-01' })}# ${title}\n\n${text}`
 
 const order = (id: string, year: string): string =>
   `${front({ title: 'Duties Order', identifier: id, jurisdiction: 'ie', language: 'en', rank: 'order', publication_date: `${year}-01-01`, last_updated: `${year}-01-01` })}# Duties Order\n\n##### 1 Duty.\n\nA duty of ${year}.\n`

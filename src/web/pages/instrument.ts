@@ -68,10 +68,10 @@ function record(view: View, found: Found, collection: string | null): Html {
   )
   return html`<dl class="record">
       ${row(words.instrument.kind, instrument.rank && inItsLanguage(view, view.rank(instrument.rank)))}${row(words.instrument.number, foreign(instrument.documentNumber))}
-      ${row(words.instrument.issuer, foreign(instrument.issuer))}${row(words.instrument.made, day(instrument.madeOn))}
+      ${row(words.instrument.issuer, foreign(instrument.issuers[view.ui] ?? instrument.issuer))}${row(words.instrument.made, day(instrument.madeOn))}
       ${instrument.publishedOn === instrument.madeOn ? '' : row(words.instrument.published, day(instrument.publishedOn))}
       ${row(revisionDay(instrument) === null ? words.instrument.commences : words.instrument.revisionCommences, day(instrument.commencesOn))}${row(words.instrument.expires, day(instrument.expiresOn))}
-      ${row(words.instrument.alsoKnown, list(instrument.aliases))}${row(words.instrument.subjects, list(instrument.subjects))}
+      ${row(words.instrument.alsoKnown, list(instrument.aliases))}${row(words.instrument.subjects, list(instrument.subjectsIn[view.ui] ?? instrument.subjects))}
       ${languages.length > 1 ? row(words.instrument.languages, join(inLanguages, words.comma)) : ''}
       ${row(words.instrument.source, sourceLink(instrument))} ${row(words.instrument.collection, collection)}
     </dl>

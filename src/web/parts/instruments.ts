@@ -54,7 +54,8 @@ export function instrumentFacts(view: View, it: ListedInstrument, { showJurisdic
   const text = (value: string): Html => html`<span lang="${languageOf(value, view.ui)}">${value}</span>`
   if (it.documentNumber !== null) parts.push(text(it.documentNumber))
   if (it.rank !== null) parts.push(inItsLanguage(view, view.rank(it.rank)))
-  if (it.issuer !== null) parts.push(text(it.issuer))
+  const issuer = it.issuers[view.ui] ?? it.issuer
+  if (issuer !== null) parts.push(text(issuer))
   if (showJurisdiction) parts.push(html`${view.jurisdiction(it.jurisdiction)}`)
   if (it.publishedOn !== null) parts.push(fullDay ? view.formats.time(it.publishedOn) : html`${yearOf(it.publishedOn)}`)
   return html`<p class="facts">${join(parts, ' · ')}</p>`
