@@ -67,6 +67,8 @@ export function createRegister(database: Database): Register {
   async function summary(): Promise<RegisterSummary> {
     const counts = await database.first<{ expressions: number; provisions: number; problems: number; collections: string | null }>(SUMMARY)
     const jurisdictions = await database.all<{ jurisdiction: string; instruments: number }>(JURISDICTIONS)
+    const issuers = await database.all<{ issuer: string; language: string; name: string }>(ISSUER_NAMES)
+    const issuerNames = Map.groupBy(issuers, ({ language }) => language)
     return {
       instruments: jurisdictions.reduce((total, row) => total + row.instruments, 0),
       expressions: counts?.expressions ?? 0,
@@ -74,6 +76,9 @@ export function createRegister(database: Database): Register {
       problems: counts?.problems ?? 0,
       collections: JSON.parse(counts?.collections ?? '[]') as string[],
       jurisdictions: jurisdictions.map((row) => ({ jurisdiction: row.jurisdiction as Jurisdiction, instruments: row.instruments })),
+      issuerNames: Object.fromEntries(
+        [...issuerNames].map(([language, names]) => [language, Object.fromEntries(names.map(({ issuer, name }) => [issuer, name]))]),
+      ),
     }
   }
 
@@ -139,6 +144,11 @@ const WORDINGS = `
 
 const JURISDICTIONS = `
   SELECT jurisdiction, count(*) AS instruments FROM instrument WHERE deleted_on IS NULL GROUP BY jurisdiction ORDER BY jurisdiction`
+
+// Of several names of one issuer the last in the order of the register is taken.
+const ISSUER_NAMES = `
+  SELECT i.issuer, said.key AS language, said.value AS name FROM instrument i, json_each(i.issuers) AS said
+  WHERE i.issuer IS NOT NULL AND i.issuers <> '{}' ORDER BY i.id`
 
 const SUMMARY = `
   SELECT (SELECT count(*) FROM expression) AS expressions, (SELECT count(*) FROM problem) AS problems,

@@ -82,6 +82,8 @@ export interface RegisterSummary {
   /** Names of the folders it was built from. */
   readonly collections: readonly string[]
   readonly jurisdictions: readonly { readonly jurisdiction: Jurisdiction; readonly instruments: number }[]
+  /** What issuers are called in further languages: by language, then by issuer. */
+  readonly issuerNames: Readonly<Record<Language, Readonly<Record<string, string>>>>
 }
 
 /** The compiled register, for reading. Every answer that depends on a day takes it as `asOf`. Throws `StoreError`. */

@@ -29,6 +29,7 @@ export async function jurisdictionPage({ register, findings }: Ports, view: View
   const waiting = (await findings.flags({ jurisdiction }, asOf, { offset: 0, limit: 0 })).total
   const withValue = (name: keyof typeof chosen) => (value: string | null) => jurisdictionAddress(jurisdiction, { ...chosen, [name]: value })
   const { facets } = listing
+  const { issuerNames } = await register.summary()
   const filters = [
     {
       heading: words.jurisdictionPage.byStatus,
@@ -42,7 +43,7 @@ export async function jurisdictionPage({ register, findings }: Ports, view: View
       heading: words.jurisdictionPage.byIssuer,
       counts: facets.issuer,
       chosen: issuer,
-      label: (value: string) => value,
+      label: (value: string) => issuerNames[view.ui]?.[value] ?? value,
       addressOf: withValue('issuer'),
     },
   ]

@@ -168,6 +168,7 @@ export async function searchPage(ports: Ports, view: View): Promise<Html> {
         </section>`
       : ''
   const { filter } = request
+  const { issuerNames } = await ports.register.summary()
   const year = filter.from !== undefined && filter.from === filter.to ? String(filter.from) : undefined
   const pick = (name: string) => (value: string | null) => address({ [name]: value })
   const filters = [
@@ -190,7 +191,7 @@ export async function searchPage(ports: Ports, view: View): Promise<Html> {
       heading: words.jurisdictionPage.byIssuer,
       counts: facets.issuer,
       chosen: filter.issuer,
-      label: (value: string) => value,
+      label: (value: string) => issuerNames[view.ui]?.[value] ?? value,
       addressOf: pick('issuer'),
     },
     {
