@@ -32,6 +32,8 @@ describe('in the Chinese interface a name that was searched for', () => {
     const [chinese, english] = [zh, { 'Accept-Language': 'en' }].map((headers) => site.ask('/ie/foundries-1991?lang=en', headers))
     expect(reading((await chinese)?.text ?? '')).toMatch(/制定机关\s*爱尔兰议会[\s\S]*主题\s*铸造/)
     expect(reading((await english)?.text ?? '')).toMatch(/Oireachtas[\s\S]*foundries/)
+    // Whatever an issuer is called.
+    expect((await site.ask('/ie', zh)).text).toMatch(/issuer=constructor[^>]*>[^<]*(?:<[^>]*>)*constructor</)
     for (const list of ['/ie', '/search?q=furnace']) {
       const page = (await site.ask(list, zh)).text
       expect(reading(page)).toContain('爱尔兰议会')

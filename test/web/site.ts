@@ -58,7 +58,7 @@ const mills = `${front({ title: 'Mills Act 1950', identifier: 'mills-1950', juri
 **1.**—Every miller keeps a book.
 `
 
-const hostile = `${front({ title: 'Hostile <b>Act</b> & "Order" 2000', identifier: 'a/b@c.json', jurisdiction: 'ie', language: 'en', publication_date: '2000-01-01', last_updated: '2000-01-01', source: 'javascript:alert(1)' })}# Hostile Act
+const hostile = `${front({ title: 'Hostile <b>Act</b> & "Order" 2000', identifier: 'a/b@c.json', issuer: 'constructor', jurisdiction: 'ie', language: 'en', publication_date: '2000-01-01', last_updated: '2000-01-01', source: 'javascript:alert(1)' })}# Hostile Act
 
 ##### 1 Script <script>alert(1)</script>
 

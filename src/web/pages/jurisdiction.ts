@@ -3,7 +3,7 @@ import type { STATUSES } from '../../law/status.ts'
 import { flagsAddress, homeAddress, jurisdictionAddress } from '../addresses.ts'
 import type { Html } from '../html.ts'
 import { html } from '../html.ts'
-import { decades, filterList } from '../parts/filters.ts'
+import { decades, filterList, issuerLabel } from '../parts/filters.ts'
 import { heldLanguages, instrumentList } from '../parts/instruments.ts'
 import { layout } from '../parts/layout.ts'
 import { pagination } from '../parts/pagination.ts'
@@ -29,7 +29,7 @@ export async function jurisdictionPage({ register, findings }: Ports, view: View
   const waiting = (await findings.flags({ jurisdiction }, asOf, { offset: 0, limit: 0 })).total
   const withValue = (name: keyof typeof chosen) => (value: string | null) => jurisdictionAddress(jurisdiction, { ...chosen, [name]: value })
   const { facets } = listing
-  const { issuerNames } = await register.summary()
+  const nameOfIssuer = issuerLabel(view, await register.summary())
   const filters = [
     {
       heading: words.jurisdictionPage.byStatus,
@@ -43,7 +43,7 @@ export async function jurisdictionPage({ register, findings }: Ports, view: View
       heading: words.jurisdictionPage.byIssuer,
       counts: facets.issuer,
       chosen: issuer,
-      label: (value: string) => issuerNames[view.ui]?.[value] ?? value,
+      label: nameOfIssuer,
       addressOf: withValue('issuer'),
     },
   ]

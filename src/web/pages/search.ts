@@ -7,7 +7,7 @@ import { snippetOf } from '../../search/snippet.ts'
 import { homeAddress, instrumentAddress, searchAddress } from '../addresses.ts'
 import type { Html } from '../html.ts'
 import { html, join, raw } from '../html.ts'
-import { filterList } from '../parts/filters.ts'
+import { filterList, issuerLabel } from '../parts/filters.ts'
 import type { ListOptions } from '../parts/instruments.ts'
 import { heldLanguages, instrumentFacts, instrumentLink } from '../parts/instruments.ts'
 import { layout } from '../parts/layout.ts'
@@ -168,7 +168,7 @@ export async function searchPage(ports: Ports, view: View): Promise<Html> {
         </section>`
       : ''
   const { filter } = request
-  const { issuerNames } = await ports.register.summary()
+  const nameOfIssuer = issuerLabel(view, await ports.register.summary())
   const year = filter.from !== undefined && filter.from === filter.to ? String(filter.from) : undefined
   const pick = (name: string) => (value: string | null) => address({ [name]: value })
   const filters = [
@@ -191,7 +191,7 @@ export async function searchPage(ports: Ports, view: View): Promise<Html> {
       heading: words.jurisdictionPage.byIssuer,
       counts: facets.issuer,
       chosen: filter.issuer,
-      label: (value: string) => issuerNames[view.ui]?.[value] ?? value,
+      label: nameOfIssuer,
       addressOf: pick('issuer'),
     },
     {

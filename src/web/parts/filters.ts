@@ -1,4 +1,4 @@
-import type { FacetCounts } from '../../register/register.ts'
+import type { FacetCounts, RegisterSummary } from '../../register/register.ts'
 import type { Html } from '../html.ts'
 import { html } from '../html.ts'
 import { languageOf } from '../text/names.ts'
@@ -14,6 +14,12 @@ export interface Filter {
   readonly label: (value: string) => string
   /** The address of the list with this value chosen, or with none. */
   readonly addressOf: (value: string | null) => string
+}
+
+/** What an issuer is called in the reader's language, where the register knows it. Names come from files: any of them may be that of a property. */
+export function issuerLabel(view: View, { issuerNames }: RegisterSummary): (issuer: string) => string {
+  const names = issuerNames[view.ui] ?? {}
+  return (issuer) => (Object.hasOwn(names, issuer) ? names[issuer] : undefined) ?? issuer
 }
 
 const MOST_VALUES = 12
