@@ -1,3 +1,4 @@
+import { compareDays } from '../law/day.ts'
 import { readingWords } from '../law/provision.ts'
 import type { PlannedInstrument } from '../sources/identity.ts'
 import { digestOf } from '../sources/read.ts'
@@ -41,7 +42,7 @@ export function nodesOf(
     const known = before?.get(name)
     const texts = latest.flatMap((expression) => expression.texts)
     const fresh = known?.plan !== plan || known.id !== id || texts.some((text) => rewritten.has(text))
-    const newest = latest.toSorted((a, b) => ((a.on ?? '') < (b.on ?? '') ? -1 : (a.on ?? '') > (b.on ?? '') ? 1 : 0)).at(-1)
+    const newest = latest.toSorted((a, b) => compareDays(a.on, b.on)).at(-1)
     const text = newest?.texts[0] ?? -1
     nodes.set(name, known && !fresh ? known : nodeOf(id, plan, texts, text, newest, versions.get(text)?.path ?? '', reads))
   }

@@ -33,6 +33,9 @@ export const dayOfInstant = (instant: Date): Day => instant.toISOString().slice(
 /** The later of two days, either of which may be unknown. */
 export const latest = (a: Day | null, b: Day | null): Day | null => (a === null || (b !== null && b > a) ? b : a)
 
+/** For sorting, the earliest first; unknown ones before all. */
+export const compareDays = (a: Day | null, b: Day | null): number => ((a ?? '') < (b ?? '') ? -1 : (a ?? '') > (b ?? '') ? 1 : 0)
+
 export const daysAfter = (value: Day, days: number): Day => dayOfInstant(new Date(Date.parse(value) + days * 86_400_000))
 
 /** The day a number of months after another; the last of the month where it has no such day (31 January and one month). */

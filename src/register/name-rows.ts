@@ -1,3 +1,4 @@
+import type { Day } from '../law/day.ts'
 import type { Row, Value } from '../store/database.ts'
 
 /** A name with the instrument that has it. */
@@ -9,7 +10,7 @@ export interface NameRow extends Row {
   jurisdiction: string
   identifier: string
   title: string
-  published_on: string | null
+  published_on: Day | null
 }
 
 export const NAME_COLUMNS =

@@ -1,4 +1,5 @@
 import { type Citation, citedEIds, parseCitation, printCitation, printInstrument } from '../law/citation.ts'
+import { compareDays } from '../law/day.ts'
 import { foldName } from '../law/name.ts'
 import type { Jurisdiction } from '../law/jurisdiction.ts'
 import type { NamedInstrument, Resolution, Resolver } from '../law/resolver.ts'
@@ -176,12 +177,11 @@ async function nearNames(database: Database, scope: Scope, citation: Citation | 
 function likest(rows: readonly NameRow[], fold: string): Scored[] {
   const scored = rows.map((row): Scored => ({ row, by: 'near-title', score: likeness(fold, row.fold) }))
   // Of those that are equally near the latest is meant.
-  const latestFirst = scored.filter((one) => one.score >= WORTH_OFFERING).toSorted((a, b) => compareDays(b.row, a.row))
+  const latestFirst = scored
+    .filter((one) => one.score >= WORTH_OFFERING)
+    .toSorted((a, b) => compareDays(b.row.published_on, a.row.published_on))
   return once(latestFirst).slice(0, MOST_NEAR)
 }
-
-const compareDays = ({ published_on: one }: NameRow, { published_on: other }: NameRow): number =>
-  (one ?? '') < (other ?? '') ? -1 : (one ?? '') > (other ?? '') ? 1 : 0
 
 /** Grams asked for at most, and names that they may occur in: the rarest decide, and asking for all takes long. */
 const MOST_GRAMS = 12

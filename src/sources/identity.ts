@@ -1,4 +1,4 @@
-import { latest, yearOf, type Day } from '../law/day.ts'
+import { compareDays, latest, yearOf, type Day } from '../law/day.ts'
 import type { ExpressionKind, Instrument, Language } from '../law/instrument.ts'
 import type { Jurisdiction } from '../law/jurisdiction.ts'
 import type { Problem } from '../law/problem.ts'
@@ -66,13 +66,13 @@ const groupBy = <T>(items: Iterable<T>, key: (item: T) => string): T[][] => [...
 
 function filesOf(versions: readonly FileVersion[]): SourceFile[] {
   return groupBy(versions, (version) => version.path).flatMap((all) => {
-    const sorted = all.toSorted((a, b) => Number(a.current) - Number(b.current) || order(a.record.on, b.record.on) || a.textId - b.textId)
+    const sorted = all.toSorted(
+      (a, b) => Number(a.current) - Number(b.current) || compareDays(a.record.on, b.record.on) || a.textId - b.textId,
+    )
     const head = sorted.at(-1)
     return head ? [{ path: head.path, versions: sorted, head }] : []
   })
 }
-
-const order = (a: Day | null, b: Day | null): number => ((a ?? '') < (b ?? '') ? -1 : (a ?? '') > (b ?? '') ? 1 : 0)
 
 /** Acts of making and amending. Commencement lines are left out, since one of eight files of a code may lack the line. */
 const acts = ({ history, commencesOn }: SourceRecord): string => history.filter((on) => on !== commencesOn).join(' ')
@@ -147,7 +147,7 @@ function siblings(files: readonly SourceFile[]): Work[] {
 /** Files of one base title in lines of which each file succeeds another, the sure ones first. */
 function linesOf(group: readonly SourceFile[]): SourceFile[][] {
   const lines: SourceFile[][] = []
-  const oldestFirst = group.toSorted((a, b) => order(a.head.record.on, b.head.record.on) || byPath(a, b))
+  const oldestFirst = group.toSorted((a, b) => compareDays(a.head.record.on, b.head.record.on) || byPath(a, b))
   const follows = (a: SourceFile, b: SourceFile): boolean => succeeds(a.head.record, b.head.record)
   for (const file of [...oldestFirst.filter(isSure), ...oldestFirst.filter((one) => !isSure(one))]) {
     const line = lines.find((members) => members.some((member) => follows(file, member) || (!isSure(file) && follows(member, file))))
@@ -192,7 +192,7 @@ function expressionsOf(issues: readonly (readonly SourceFile[])[]): PlannedExpre
   const last = new Set(heads.map(({ textId }) => textId))
   const isStanding = (texts: readonly number[]): boolean => texts.some((text) => standing.has(text))
   const isGone = (files: readonly SourceFile[]): boolean => files.every(({ head }) => head.deletedOn !== null)
-  const oldestFirst = issues.toSorted((a, b) => Number(isGone(b)) - Number(isGone(a)) || order(dayOfParts(a), dayOfParts(b)))
+  const oldestFirst = issues.toSorted((a, b) => Number(isGone(b)) - Number(isGone(a)) || compareDays(dayOfParts(a), dayOfParts(b)))
   for (const files of oldestFirst) {
     const [only] = files
     if (!only) continue
@@ -217,7 +217,7 @@ function expressionsOf(issues: readonly (readonly SourceFile[])[]): PlannedExpre
       })
     }
   }
-  const all = [...byDay.values()].toSorted((a, b) => (a.language < b.language ? -1 : a.language > b.language ? 1 : order(a.on, b.on)))
+  const all = [...byDay.values()].toSorted((a, b) => (a.language < b.language ? -1 : a.language > b.language ? 1 : compareDays(a.on, b.on)))
   const newest = Map.groupBy(all, ({ language }) => language)
   return all.map((expression) => ({
     ...expression,
@@ -263,14 +263,14 @@ function instrumentOf(work: Work, disputed: boolean, beside: readonly SourceFile
   const standing = files.filter(({ head }) => head.deletedOn === null)
   const gone = standing.length === 0
   const speaking = gone ? files : standing
-  const dated = speaking.toSorted((a, b) => order(a.head.record.on, b.head.record.on))
+  const dated = speaking.toSorted((a, b) => compareDays(a.head.record.on, b.head.record.on))
   const newestDay = dated.at(-1)?.head.record.on ?? null
   // Of the language expressions, the one whose name carries no language speaks for the instrument.
   const main = speaking.filter(({ head }) => head.record.on === newestDay).toSorted(byPath)[0]
   if (!main) return undefined
   const { record } = main.head
   const records = files
-    .toSorted((a, b) => order(a.head.record.on, b.head.record.on))
+    .toSorted((a, b) => compareDays(a.head.record.on, b.head.record.on))
     .flatMap((file) => file.versions.map((version) => version.record))
   const titles: Record<Language, string> = { ...record.titles }
   const issuers: Record<Language, string> = {}
